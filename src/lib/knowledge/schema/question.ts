@@ -40,7 +40,7 @@ export const question = z.strictObject({
   ask: z.string().regex(/\?$/, 'a question ends with a question mark'),
   /** The word before the answer in a chip: "Target". */
   chip: z.string().min(2).max(24),
-  /** Minutes of effort that an answer costs. */
+  /** What an answer costs a person, relative to a glance at the screen (1). */
   effort: z.number().min(0.2).max(30),
   /** Chance that a person can answer it, 0 to 1. */
   known: z.number().min(0.05).max(1),
