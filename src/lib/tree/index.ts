@@ -1,0 +1,33 @@
+/**
+ * The engine: ranks causes, orders fixes, chooses questions and explains all three.
+ * Pure functions over plain data; it knows nothing of the field it is used in.
+ */
+
+export * from './types.ts';
+export * from './state.ts';
+export { compile, type Engine } from './compile.ts';
+export { shares, type CauseShare } from './weigh.ts';
+export { plan, type Plan, type PlanStep, PLAN_FLOOR, UNCOVERED_SHARE, DIAGNOSE_BELOW } from './plan.ts';
+export { attemptCost } from './cost.ts';
+export {
+  nextQuestion,
+  tailoringQuestions,
+  effects,
+  type NextQuestion,
+  type OptionEffect,
+  STOP_SAVING,
+} from './ask.ts';
+export {
+  explainCause,
+  resembles,
+  decisive,
+  separates,
+  whyQuestion,
+  inTens,
+  type CauseExplanation,
+  type AnswerEffect,
+  type Separation,
+  type Movement,
+} from './explain.ts';
+export { encode, decode, type Link, type DecodedLink, type LinkIds, type LinkProblem } from './permalink.ts';
+export { compareWithLock, linkIdsOf, resolveAlias, type IdLock, type PresentIds, type LockProblem } from './ids.ts';
