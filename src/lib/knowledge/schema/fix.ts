@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answers, channelId, confidence, day, frequency, id, questionId, source } from './shared.ts';
+import { answers, applies, channelId, confidence, day, frequency, id, questionId, source } from './shared.ts';
 
 /** The names that a fix may ask a person to type. They are validated and quoted in src/lib/scripts. */
 export const NAME_IDS = [
@@ -42,6 +42,8 @@ const base = {
   phase: id,
   /** Which causes it cures, and how often. */
   cures: z.record(id, frequency),
+  /** Answers under which it can be done at all: an Azure fix needs an Azure machine. */
+  when: applies.default({}),
   /** Minutes for somebody who has not done it before, with check and verify. */
   minutes: z.number().int().min(1).max(600),
   /** Does it cut open Remote Desktop sessions? */

@@ -55,3 +55,17 @@ export const answers = z
       }
     }
   });
+
+/** Where something applies: question -> the options for which it does. Absent = everywhere. */
+export const applies = z
+  .partialRecord(questionId, z.array(z.string()).min(1))
+  .superRefine((given, context) => {
+    for (const [question, options] of Object.entries(given)) {
+      const known: readonly string[] = QUESTIONS[question as QuestionId];
+      for (const option of options ?? []) {
+        if (!known.includes(option)) {
+          context.addIssue({ code: 'custom', path: [question], message: `"${option}" is no option of ${question}; it has ${known.join(', ')}` });
+        }
+      }
+    }
+  });
