@@ -1,8 +1,14 @@
+import { largestFirst } from './compare.ts';
 import type { Engine } from './compile.ts';
-import type { OptionOf, QuestionOf, State, Vocabulary } from './types.ts';
+import { expectedSaving, outlooks, triesAfter } from './look-ahead.ts';
+import { plan } from './plan.ts';
+import { UNKNOWN, type OptionOf, type QuestionModel, type QuestionOf, type State, type Vocabulary } from './types.ts';
+import { leader, situate, type Situation } from './weigh.ts';
 
 /** Asking ends if no answer is expected to save more than this many fixes tried. */
 export const STOP_SAVING = 0.15;
+/** Minutes that it takes to read a question and to answer or skip it, whatever the answer costs. */
+export const READING_MINUTES = 1;
 
 /** What one answer would lead to. */
 export interface OptionEffect<V extends Vocabulary = Vocabulary> {
@@ -20,33 +26,83 @@ export interface OptionEffect<V extends Vocabulary = Vocabulary> {
 
 export interface NextQuestion<V extends Vocabulary = Vocabulary> {
   readonly question: QuestionOf<V>;
-  /** Expected number of fixes that an answer saves. */
+  /** Expected number of fixes tried that an answer saves; more than STOP_SAVING. */
   readonly saving: number;
+  /** What each option would lead to, in the order of the options. */
   readonly effects: readonly OptionEffect<V>[];
 }
 
-/** The question worth asking next, or null if asking more would not help. */
+/**
+ * The question worth asking next, or null if asking more would not help. Chosen by expected saving,
+ * times the chance that a person can answer, over the minutes that it takes. Questions that were
+ * asked (also with answer `unknown`), that only tailor, or that inform of nothing are left out.
+ */
 export function nextQuestion<V extends Vocabulary>(
-  _engine: Engine<V>,
-  _state: State<NoInfer<V>>,
+  engine: Engine<V>,
+  state: State<NoInfer<V>>,
 ): NextQuestion<V> | null {
-  throw new Error('in work');
+  const now = situate(engine, state);
+  const worth = askable(engine, now)
+    .map((at) => {
+      const { model } = engine.tables.questions[at]!;
+      const saving = expectedSaving(engine.tables, now, at);
+      return { id: model.id as QuestionOf<V>, saving, score: saving * readiness(model) };
+    })
+    .filter(({ saving }) => saving > STOP_SAVING)
+    .sort((a, b) => largestFirst(a.score, b.score, a.id, b.id));
+  const best = worth[0];
+  if (best === undefined) return null;
+  return { question: best.id, saving: best.saving, effects: effects(engine, state, best.id) };
+}
+
+/** Chance of an answer per minute. */
+function readiness(question: QuestionModel): number {
+  return question.known / (question.effort + READING_MINUTES);
+}
+
+function askable(engine: Engine, now: Situation): readonly number[] {
+  return engine.tables.questions.flatMap((question, at) =>
+    now.asked[at] === 1 || question.model.tailors || question.base === null ? [] : [at],
+  );
 }
 
 /** The questions that a fix uses and that have not been asked, in vocabulary order. */
 export function tailoringQuestions<V extends Vocabulary>(
-  _engine: Engine<V>,
-  _state: State<NoInfer<V>>,
-  _fix: string,
+  engine: Engine<V>,
+  state: State<NoInfer<V>>,
+  fix: string,
 ): readonly QuestionOf<V>[] {
-  throw new Error('in work');
+  const at = engine.tables.fixAt.get(fix);
+  if (at === undefined) return [];
+  const uses: readonly string[] = engine.tables.fixes[at]!.model.uses;
+  return engine.model.questions.map(({ id }) => id).filter((id) => uses.includes(id) && state.answers[id] === undefined);
 }
 
-/** What each option of a question would lead to; an answer that is already given is set aside. */
+/**
+ * What each option of a question would lead to, in the order of the options. An answer that is
+ * already given is set aside first, so this also shows what another answer would have changed.
+ */
 export function effects<V extends Vocabulary>(
-  _engine: Engine<V>,
-  _state: State<NoInfer<V>>,
-  _question: QuestionOf<V>,
+  engine: Engine<V>,
+  state: State<NoInfer<V>>,
+  question: QuestionOf<V>,
 ): readonly OptionEffect<V>[] {
-  throw new Error('in work');
+  const at = engine.tables.questionAt.get(question);
+  if (at === undefined) return [];
+  const { tables } = engine;
+  const others: State = { ...state, answers: { ...state.answers, [question]: UNKNOWN } };
+  const now = situate(engine, others);
+  return outlooks(tables, now, at).map((outlook) => {
+    const option = tables.questions[at]!.model.options[outlook.column - tables.questions[at]!.firstColumn]!;
+    const first = leader(tables, outlook.causes);
+    const after: State = { ...others, answers: { ...others.answers, [question]: option } };
+    return {
+      option: option as OptionOf<V>,
+      chance: outlook.chance,
+      cause: tables.causes[first]!,
+      share: outlook.causes[first]!,
+      fix: plan(engine as Engine, after).steps[0].fix,
+      tries: triesAfter(tables, now, at, outlook),
+    };
+  });
 }
