@@ -1,5 +1,18 @@
-import type { Engine } from './compile.ts';
-import type { OptionOf, QuestionOf, State, Vocabulary } from './types.ts';
+import { largestFirst } from './compare.ts';
+import type { Engine, Tables } from './compile.ts';
+import { outlooks, type Outlook } from './look-ahead.ts';
+import { sum } from './rates.ts';
+import { NOT_COVERED, UNKNOWN, type OptionOf, type QuestionOf, type State, type Vocabulary } from './types.ts';
+import { causeShares, rowShares, situate, type Situation } from './weigh.ts';
+
+/** An answer speaks for a cause from this factor on, and against it from its inverse down. */
+export const SPEAKS_FROM = 1.25;
+/** Factors are cut here, so that they stay numbers that can be shown and written as JSON. */
+export const LARGEST_FACTOR = 1000;
+/** Two causes count as told apart by a question from this strength on (0 to 1). */
+export const SEPARATES_FROM = 0.2;
+/** Smaller expected changes of a share are not worth a word (0 to 1). */
+export const LEAST_MOVEMENT = 0.005;
 
 /** What one answer did to a cause. */
 export interface AnswerEffect<V extends Vocabulary = Vocabulary> {
@@ -18,7 +31,7 @@ export interface CauseExplanation<V extends Vocabulary = Vocabulary> {
   readonly share: number;
   /** Definite answers, the strongest first. */
   readonly answers: readonly AnswerEffect<V>[];
-  /** Fixes tried that made this cause less likely, with the chance that they would not have cured it. */
+  /** Fixes tried that made this cause less likely, and the part of its cases that they leave (0 to 1). */
   readonly tried: readonly { readonly fix: string; readonly factor: number }[];
 }
 
@@ -29,14 +42,14 @@ export interface Separation<V extends Vocabulary = Vocabulary> {
   readonly strength: number;
   /** True if it was asked and the answer was `unknown`. */
   readonly asked: boolean;
-  /** How often each option occurs under either cause, 0 to 1. */
+  /** How often each option occurs under either cause, given the other answers; 0 to 1. */
   readonly options: readonly { readonly option: OptionOf<V>; readonly a: number; readonly b: number }[];
 }
 
 /** How far a question can move a cause. */
 export interface Movement<V extends Vocabulary = Vocabulary> {
   readonly cause: string;
-  /** Share now. */
+  /** Share without an answer to the question. */
   readonly share: number;
   /** Expected change of the share, up or down, 0 to 1. */
   readonly expected: number;
@@ -45,48 +58,169 @@ export interface Movement<V extends Vocabulary = Vocabulary> {
   readonly lowest: { readonly option: OptionOf<V>; readonly share: number };
 }
 
+/**
+ * What each answer and each tried fix did to a cause. Every answer is judged beside all the others:
+ * one that only repeats what another said has a factor near 1.
+ * @throws RangeError if there is no such cause.
+ */
 export function explainCause<V extends Vocabulary>(
-  _engine: Engine<V>,
-  _state: State<NoInfer<V>>,
-  _cause: string,
+  engine: Engine<V>,
+  state: State<NoInfer<V>>,
+  cause: string,
 ): CauseExplanation<V> {
-  throw new Error('in work');
+  const { tables } = engine;
+  const at = causePosition(tables, cause);
+  const now = situate(engine, state);
+  const answers = tables.questions
+    .flatMap((_, question) => (now.columns[question]! < 0 ? [] : [answerEffect<V>(tables, now, question, at)]))
+    .sort((a, b) => largestFirst(strength(a.factor), strength(b.factor), a.question, b.question));
+  const tried = tables.fixes.flatMap((fix, which) => {
+    const place = fix.causes.indexOf(at);
+    return now.tried[which] === 0 || place < 0 ? [] : [{ fix: fix.id, factor: 1 - fix.cure[place]! }];
+  });
+  return { cause, share: now.causes[at]!, answers, tried };
 }
 
-/** Index of the presentation of the cause that the answers resemble most; null for `not-covered`. */
+function answerEffect<V extends Vocabulary>(
+  tables: Tables,
+  now: Situation,
+  question: number,
+  cause: number,
+): AnswerEffect<V> {
+  const { model, firstColumn } = tables.questions[question]!;
+  const columns = Int32Array.from(now.columns);
+  columns[question] = -1;
+  const before = causeShares(tables, rowShares(tables, columns, now.tried));
+  const factor = oddsOf(now.causes, cause) / oddsOf(before, cause);
+  const bounded = Math.min(LARGEST_FACTOR, Math.max(1 / LARGEST_FACTOR, factor));
+  return {
+    question: model.id,
+    option: model.options[now.columns[question]! - firstColumn]!,
+    factor: bounded,
+    speaks: bounded >= SPEAKS_FROM ? 'for' : bounded <= 1 / SPEAKS_FROM ? 'against' : 'nothing',
+    without: before[cause]!,
+  };
+}
+
+/** Share of a cause against the rest. The others are added up, since 1 - share would lose their digits. */
+function oddsOf(causes: Float64Array, cause: number): number {
+  const others = sum(causes.filter((_, at) => at !== cause));
+  return Math.max(causes[cause]!, Number.MIN_VALUE) / Math.max(others, Number.MIN_VALUE);
+}
+
+function strength(factor: number): number {
+  return factor < 1 ? 1 / factor : factor;
+}
+
+/**
+ * Index of the presentation of the cause that the answers resemble most, the first of equals.
+ * Null for `not-covered`, which looks like nothing.
+ * @throws RangeError if there is no such cause.
+ */
 export function resembles<V extends Vocabulary>(
-  _engine: Engine<V>,
-  _state: State<NoInfer<V>>,
-  _cause: string,
+  engine: Engine<V>,
+  state: State<NoInfer<V>>,
+  cause: string,
 ): number | null {
-  throw new Error('in work');
+  const { tables } = engine;
+  const at = causePosition(tables, cause);
+  if (cause === NOT_COVERED || engine.model.causes[at]!.presentations.length === 0) return null;
+  const rows = situate(engine, state).rows.subarray(tables.firstRow[at]!, tables.firstRow[at + 1]!);
+  return rows.reduce((best, share, row) => (share > rows[best]! ? row : best), 0);
 }
 
-/** The smallest set of answers that alone leads to the same first cause, in vocabulary order. */
-export function decisive<V extends Vocabulary>(_engine: Engine<V>, _state: State<NoInfer<V>>): readonly QuestionOf<V>[] {
-  throw new Error('in work');
-}
-
-/** The unanswered question that best tells two causes apart; null if none does. */
+/** The unanswered question that best tells two causes apart; null if none does so well enough. */
 export function separates<V extends Vocabulary>(
-  _engine: Engine<V>,
-  _state: State<NoInfer<V>>,
-  _a: string,
-  _b: string,
+  engine: Engine<V>,
+  state: State<NoInfer<V>>,
+  a: string,
+  b: string,
 ): Separation<V> | null {
-  throw new Error('in work');
+  const { tables } = engine;
+  const now = situate(engine, state);
+  const [first, second] = [causePosition(tables, a), causePosition(tables, b)];
+  const found = tables.questions
+    .flatMap((question, at) => {
+      if (now.columns[at]! >= 0 || question.base === null || question.model.tailors) return [];
+      const options = question.model.options.map((option) => ({ option: option as OptionOf<V> }));
+      const [one, other] = [first, second].map((cause) => answersUnder(tables, now, at, cause));
+      const apart = distance(one!, other!);
+      const rows = options.map((entry, which) => ({ ...entry, a: one![which]!, b: other![which]! }));
+      return [{ question: question.id as QuestionOf<V>, strength: apart, asked: now.asked[at] === 1, options: rows }];
+    })
+    .filter((separation) => separation.strength >= SEPARATES_FROM)
+    .sort((x, y) => largestFirst(x.strength, y.strength, x.question, y.question));
+  return found[0] ?? null;
 }
 
-/** The causes that an answer to the question moves most, first the most. */
+/** How often each option of a question occurs under one cause, given the answers so far; adds up to 1. */
+export function answersUnder(tables: Tables, now: Situation, question: number, cause: number): readonly number[] {
+  const { firstColumn, model } = tables.questions[question]!;
+  const [from, to] = [tables.firstRow[cause]!, tables.firstRow[cause + 1]!];
+  const weights = model.options.map((_, option) => {
+    let weight = 0;
+    for (let row = from; row < to; row += 1) weight += now.rows[row]! * tables.factors[firstColumn + option]![row]!;
+    return weight;
+  });
+  const total = sum(weights);
+  return weights.map((weight) => (total > 0 ? weight / total : 1 / weights.length));
+}
+
+/** Half of the sum of differences: 0 = the same, 1 = nothing in common. */
+export function distance(one: readonly number[], other: readonly number[]): number {
+  return sum(one.map((value, at) => Math.abs(value - other[at]!))) / 2;
+}
+
+/**
+ * The causes that an answer to the question moves most, first the most; `not-covered` may be among
+ * them. An answer that is already given is set aside first.
+ */
 export function whyQuestion<V extends Vocabulary>(
-  _engine: Engine<V>,
-  _state: State<NoInfer<V>>,
-  _question: QuestionOf<V>,
+  engine: Engine<V>,
+  state: State<NoInfer<V>>,
+  question: QuestionOf<V>,
 ): readonly Movement<V>[] {
-  throw new Error('in work');
+  const { tables } = engine;
+  const at = tables.questionAt.get(question);
+  if (at === undefined || tables.questions[at]!.base === null) return [];
+  const now = situate(engine as Engine, { ...state, answers: { ...state.answers, [question]: UNKNOWN } });
+  const all = outlooks(tables, now, at);
+  return tables.causes
+    .map((cause, which) => movement<V>(tables, now, at, all, cause, which))
+    .filter(({ expected }) => expected >= LEAST_MOVEMENT)
+    .sort((a, b) => largestFirst(a.expected, b.expected, a.cause, b.cause));
 }
 
-/** A share as "N in 10", 0 to 10. */
-export function inTens(_share: number): number {
-  throw new Error('in work');
+function movement<V extends Vocabulary>(
+  tables: Tables,
+  now: Situation,
+  question: number,
+  all: readonly Outlook[],
+  cause: string,
+  at: number,
+): Movement<V> {
+  const { model, firstColumn } = tables.questions[question]!;
+  const after = all.map((outlook) => ({
+    option: model.options[outlook.column - firstColumn]! as OptionOf<V>,
+    share: outlook.causes[at]!,
+  }));
+  const share = now.causes[at]!;
+  return {
+    cause,
+    share,
+    expected: sum(all.map((outlook) => outlook.chance * Math.abs(outlook.causes[at]! - share))),
+    highest: after.reduce((best, entry) => (entry.share > best.share ? entry : best)),
+    lowest: after.reduce((best, entry) => (entry.share < best.share ? entry : best)),
+  };
+}
+
+/** A share (0 to 1) as "N in 10", 0 to 10. */
+export function inTens(share: number): number {
+  return Math.min(10, Math.max(0, Math.round(share * 10)));
+}
+
+function causePosition(tables: Tables, cause: string): number {
+  const at = tables.causeAt.get(cause);
+  if (at === undefined) throw new RangeError(`there is no cause "${cause}"`);
+  return at;
 }

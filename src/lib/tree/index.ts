@@ -5,7 +5,7 @@
 
 export * from './types.ts';
 export * from './state.ts';
-export { compile, type Engine } from './compile.ts';
+export { compile, ModelError, type Engine } from './compile.ts';
 export { shares, type CauseShare } from './weigh.ts';
 export { plan, type Plan, type PlanStep, PLAN_FLOOR, UNCOVERED_SHARE, DIAGNOSE_BELOW } from './plan.ts';
 export { attemptCost } from './cost.ts';
@@ -20,7 +20,6 @@ export {
 export {
   explainCause,
   resembles,
-  decisive,
   separates,
   whyQuestion,
   inTens,
@@ -29,5 +28,15 @@ export {
   type Separation,
   type Movement,
 } from './explain.ts';
-export { encode, decode, type Link, type DecodedLink, type LinkIds, type LinkProblem } from './permalink.ts';
-export { compareWithLock, linkIdsOf, resolveAlias, type IdLock, type PresentIds, type LockProblem } from './ids.ts';
+export { decisive } from './decisive.ts';
+export { encode, decode, LINK_ID, type Link, type DecodedLink, type LinkIds, type LinkProblem } from './permalink.ts';
+export {
+  compareWithLock,
+  linkIdsOf,
+  lockWith,
+  resolveAlias,
+  type IdLock,
+  type PresentIds,
+  type LockComparison,
+  type LockProblem,
+} from './ids.ts';

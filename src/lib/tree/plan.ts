@@ -8,8 +8,8 @@ import { residual, situate, type Situation } from './weigh.ts';
 /** A fix is left out of a plan if the chance that it cures is smaller than this (0 to 1). */
 export const PLAN_FLOOR = 0.005;
 /** `not-covered` must lead with at least this share before a plan says that nothing fits. */
-export const UNCOVERED_SHARE = 0.2;
-/** If no safe fix has at least this chance, collecting evidence comes first. */
+export const UNCOVERED_SHARE = 0.1;
+/** If no safe fix has at least this chance, or no question has an answer, collecting evidence comes first. */
 export const DIAGNOSE_BELOW = 0.1;
 
 export interface PlanStep {
@@ -50,7 +50,7 @@ export function plan<V extends Vocabulary>(engine: Engine<V>, state: State<NoInf
   const { leads, share } = residual(tables, now.causes);
   const uncovered = leads && share >= UNCOVERED_SHARE;
   const safe = safeSteps(tables, now, order);
-  const weak = safe.every((at) => order.chance[at]! < DIAGNOSE_BELOW);
+  const weak = now.columns.every((column) => column < 0) || safe.every((at) => order.chance[at]! < DIAGNOSE_BELOW);
   const fallbackOpen = now.tried[tables.fallback] === 0;
   if (fallbackOpen && (uncovered || weak)) order.place(tables.fallback);
   order.placeAll(safe);
