@@ -1,0 +1,35 @@
+import type { Plugin } from 'vite';
+import { chipWords, planWords } from '../lib/knowledge/browser.ts';
+import { pack } from '../lib/knowledge/compact.ts';
+import { evidenceKnowledge } from '../lib/knowledge/evidence.ts';
+import { publishedLinkIds } from '../lib/knowledge/ids.ts';
+import type { Knowledge } from '../lib/knowledge/knowledge.ts';
+import { loadKnowledge } from '../lib/knowledge/load.ts';
+import { toModel } from '../lib/knowledge/model.ts';
+import { searchIndex } from '../lib/search/records.ts';
+
+/** What scripts in the browser may import of the knowledge; types in src/env.d.ts. */
+const MODULES: Readonly<Record<string, (knowledge: Knowledge) => unknown>> = {
+  'reconnect:model': (knowledge) => pack(toModel(knowledge)),
+  'reconnect:link-ids': () => publishedLinkIds(),
+  'reconnect:evidence': evidenceKnowledge,
+  'reconnect:chips': chipWords,
+  'reconnect:plan-words': planWords,
+  'reconnect:search': searchIndex,
+};
+
+// Rollup's convention for ids that are no files.
+const RESOLVED = '\0';
+
+/** Makes the knowledge importable as data, each part as a module of its own that loads when it is needed. */
+export function knowledgeModules(): Plugin {
+  return {
+    name: 'reconnect-knowledge',
+    resolveId: (id) => (id in MODULES ? RESOLVED + id : undefined),
+    load(id) {
+      const make = id.startsWith(RESOLVED) ? MODULES[id.slice(RESOLVED.length)] : undefined;
+      // JSON.parse of a string is parsed faster by browsers than the same object as script.
+      return make && `export default JSON.parse(${JSON.stringify(JSON.stringify(make(loadKnowledge())))})`;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { useId, useState } from 'preact/hooks';
+import { copyToClipboard } from './clipboard.ts';
+
+interface Props {
+  readonly label: string;
+  readonly text: string;
+  /** A link in one line instead of a text in several. */
+  readonly oneLine?: boolean;
+}
+
+/** A text to copy, in a field, so that it can also be selected by hand. */
+export function CopyText({ label, text, oneLine = false }: Props) {
+  const id = useId();
+  const [done, setDone] = useState<boolean>();
+  const copy = async () => setDone(await copyToClipboard(text));
+  return (
+    <div class="copy-text">
+      <label class="label" for={id}>{label}</label>
+      {oneLine ? <input class="field" id={id} readOnly value={text} /> : <textarea class="field" id={id} readOnly rows={6} value={text} />}
+      <p class="acts">
+        <button class="btn" type="button" onClick={copy}>Copy</button>
+        <span role="status">{done === true ? 'Copied.' : done === false ? 'Copying is blocked here. Select the text and press Ctrl+C.' : ''}</span>
+      </p>
+    </div>
+  );
+}

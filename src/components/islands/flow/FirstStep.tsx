@@ -1,0 +1,54 @@
+import type { PlanFix } from '../../../lib/knowledge/browser.ts';
+import type { PlanStep } from '../../../lib/tree/index.ts';
+import { CONFIDENCE, CUTS_SESSIONS, duration, RESTART, SAFETY } from '../../../lib/wording/facts.ts';
+import { tailoring, type RdpState } from './location.ts';
+import type { Sheet } from './sheet.ts';
+
+interface Props {
+  readonly sheet: Sheet;
+  readonly state: RdpState;
+  readonly step: PlanStep;
+  readonly words: PlanFix | undefined;
+  readonly onTried: (fix: string) => void;
+}
+
+/** What decides whether a person tries it now. A warning stands in words, not only in colour. */
+function Strip({ words }: { readonly words: PlanFix }) {
+  const facts: readonly [string, string, boolean][] = [
+    ['Takes', duration(words.minutes), false],
+    ['Open sessions', CUTS_SESSIONS[words.cutsSessions], words.cutsSessions !== 'no'],
+    ['Restarts', RESTART[words.restart], words.restart === 'machine'],
+    ['Safety', SAFETY[words.safety], words.safety === 'lowers-security' || words.safety === 'irreversible'],
+    ['How sure', CONFIDENCE[words.confidence], false],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([name, value, warn]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd class={warn ? 'is-caution' : undefined}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The step to try first. */
+export function FirstStep({ sheet, state, step, words, onTried }: Props) {
+  const fix = sheet.fixes.get(step.fix);
+  return (
+    <section class="band" aria-labelledby="first-title">
+      <h2 id="first-title">Try this first</h2>
+      <div class="stack">
+        <h3><a href={`${fix?.href}${tailoring(state)}`}>{fix?.title}</a></h3>
+        {words && <p>{words.summary}</p>}
+        {words && <Strip words={words} />}
+        <p class="acts">
+          <a class="btn btn-go btn-large" href={`${fix?.href}${tailoring(state)}`}>Open the fix</a>
+          <button class="btn" type="button" onClick={() => onTried(step.fix)}>I tried it, no change</button>
+          <span class="quiet">Then the plan is made again without it.</span>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,10 @@
+import { render } from 'preact';
+import { PasteBox } from './PasteBox.tsx';
+
+const mount = document.getElementById('paste');
+
+if (mount) {
+  // Without JavaScript the form stands there as plain HTML; from here on it reads along.
+  mount.replaceChildren();
+  render(<PasteBox base={mount.dataset['base'] ?? '/'} />, mount);
+}

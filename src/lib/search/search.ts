@@ -1,0 +1,32 @@
+import Fuse from 'fuse.js';
+import type { SearchRecord } from './records.ts';
+import { tokenize } from './tokenize.ts';
+
+/** A field's weight: a title that fits beats a summary that mentions the word. */
+const WEIGHTS: Readonly<Record<'title' | 'codes' | 'headings' | 'summary', number>> = { title: 4, codes: 4, headings: 2, summary: 1 };
+
+/** More than anybody reads, few enough to draw at every key. */
+export const MOST_RESULTS = 12;
+
+/**
+ * Search over all records: words in any order, typing errors forgiven, every word must fit; if no record
+ * has them all, the best partial matches.
+ * @returns a function from what was typed to the best records, best first
+ */
+export function createSearch(records: readonly SearchRecord[]): (query: string) => readonly SearchRecord[] {
+  const options = {
+    keys: Object.entries(WEIGHTS).map(([name, weight]) => ({ name, weight })),
+    useTokenSearch: true,
+    tokenize,
+    ignoreLocation: true,
+    threshold: 0.3,
+  };
+  const strict = new Fuse(records, { ...options, tokenMatch: 'all' });
+  const loose = new Fuse(records, { ...options, tokenMatch: 'any' });
+  return (query) => {
+    const asked = query.trim();
+    if (asked === '') return [];
+    const exact = strict.search(asked, { limit: MOST_RESULTS });
+    return (exact.length > 0 ? exact : loose.search(asked, { limit: MOST_RESULTS })).map(({ item }) => item);
+  };
+}
