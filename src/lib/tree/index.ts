@@ -29,6 +29,7 @@ export {
   type Movement,
 } from './explain.ts';
 export { decisive } from './decisive.ts';
+export { walk, type WalkLimits, type Situated, type Branch } from './walk.ts';
 export { encode, decode, LINK_ID, type Link, type DecodedLink, type LinkIds, type LinkProblem } from './permalink.ts';
 export {
   compareWithLock,

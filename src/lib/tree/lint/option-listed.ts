@@ -1,0 +1,25 @@
+import type { Model } from '../types.ts';
+import type { ModelRule } from './rule.ts';
+
+/** Every option that a person can choose points somewhere: at least one presentation lists it. */
+export const optionListed: ModelRule = {
+  id: 'option-listed',
+  checkModel: (model) =>
+    model.questions.flatMap(({ id, options, baseRates }) =>
+      baseRates === null
+        ? []
+        : options
+            .filter((option) => !listed(model, id, option))
+            .map((option) => ({
+              where: ['questions', id, option],
+              message: `no presentation says that ${id}=${option} occurs, so the answer points to no cause`,
+              reproduce: `${id}=${option}`,
+            })),
+    ),
+};
+
+function listed(model: Model, question: string, option: string): boolean {
+  return model.causes.some((cause) =>
+    cause.presentations.some(({ frequencies }) => (frequencies[question]?.[option] ?? 0) > 0),
+  );
+}
