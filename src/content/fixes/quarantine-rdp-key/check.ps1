@@ -13,9 +13,30 @@ $all = @(Get-RcRdpKeyFile)
 $own = @($all | Where-Object -FilterScript { $_.Name -like "*_$guid" })
 $newest = @($certificates | Sort-Object -Property 'NotBefore' -Descending | Select-Object -First 1)
 $data = @{ files = $all.Count; certificates = $certificates.Count }
-$code = ''
 if ($certificates.Count -eq 0 -and $all.Count -eq 0) {
     return New-RcResult -State 'not-applicable' -Code 'nothing-there' -Data $data
+}
+# Try the pair, where this account and this .NET can: sign three bytes and let the certificate verify them.
+$type = 'System.Security.Cryptography.X509Certificates.RSACertificateExtensions' -as [type]
+$trial = 'untried'
+if ($newest.Count -eq 1 -and $newest[0].HasPrivateKey -and $null -ne $type) {
+    $sample = [byte[]]@(1, 2, 3)
+    $hash = [System.Security.Cryptography.HashAlgorithmName]::SHA1
+    $padding = [System.Security.Cryptography.RSASignaturePadding]::Pkcs1
+    try {
+        $signature = $type::GetRSAPrivateKey($newest[0]).SignData($sample, $hash, $padding)
+        $trial = 'mismatch'
+        if ($type::GetRSAPublicKey($newest[0]).VerifyData($sample, $signature, $hash, $padding)) {
+            $trial = 'works'
+        }
+    } catch {
+        $trial = 'cannot-open'
+    }
+}
+$code = ''
+if ($own.Count -eq 0 -and $trial -eq 'works') {
+    # This Windows keeps the key in another place.
+    return New-RcResult -State 'ok' -Code 'key-elsewhere' -Data $data
 }
 if ($own.Count -eq 0 -and $all.Count -gt 0) {
     $code = 'other-machine'
@@ -24,6 +45,8 @@ if ($own.Count -eq 0 -and $all.Count -gt 0) {
 } elseif ($own[0].Length -lt 100) {
     # A key of this kind takes about two kilobytes; a file this small holds none.
     $code = 'empty'
+} elseif ($trial -eq 'mismatch') {
+    $code = 'mismatch'
 } elseif ($newest.Count -eq 1 -and $own[0].LastWriteTime -gt (Get-Date).AddMinutes(-15)) {
     return New-RcResult -State 'ok' -Code 'new-key' -Data $data
 } else {
@@ -39,21 +62,9 @@ if ($own.Count -eq 0 -and $all.Count -gt 0) {
     if (-not ($system -and $network)) {
         return New-RcResult -State 'blocked' -Code 'permissions-first' -Data $data
     }
-    # Whoever can see the permissions of this file is SYSTEM or was let in, and can then try the key itself.
-    $type = 'System.Security.Cryptography.X509Certificates.RSACertificateExtensions' -as [type]
-    $mayOpen = $administrators -or [string]$acl.Owner -eq 'S-1-5-18'
-    if ($newest.Count -eq 1 -and $newest[0].HasPrivateKey -and $mayOpen -and $null -ne $type) {
-        $sample = [byte[]]@(1, 2, 3)
-        $hash = [System.Security.Cryptography.HashAlgorithmName]::SHA1
-        $padding = [System.Security.Cryptography.RSASignaturePadding]::Pkcs1
-        try {
-            $signature = $type::GetRSAPrivateKey($newest[0]).SignData($sample, $hash, $padding)
-            if (-not $type::GetRSAPublicKey($newest[0]).VerifyData($sample, $signature, $hash, $padding)) {
-                $code = 'mismatch'
-            }
-        } catch {
-            $code = 'cannot-open'
-        }
+    # Whoever can see these permissions is SYSTEM or was let in, unless it is only the owner of the file.
+    if ($trial -eq 'cannot-open' -and ($administrators -or [string]$acl.Owner -eq 'S-1-5-18')) {
+        $code = 'cannot-open'
     }
     if ($code -eq '') {
         # 1056: made a certificate. 1057, 1058: could not. The newest tells, unless the key is newer still.
