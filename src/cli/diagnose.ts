@@ -15,6 +15,7 @@ import { loadKnowledge } from '../lib/knowledge/load.ts';
 import { toModel } from '../lib/knowledge/model.ts';
 import { QUESTION_IDS, QUESTIONS, type QuestionId, type RdpAnswers } from '../lib/knowledge/vocabulary.ts';
 import { compile, nextQuestion, plan, shares, whyQuestion, type Engine, type State } from '../lib/tree/index.ts';
+import { whyThisQuestion } from '../lib/wording/why-question.ts';
 import { runCases } from './cases.ts';
 
 type RdpState = State<typeof QUESTIONS>;
@@ -47,7 +48,7 @@ function understoodAnswers(understood: Understood): Partial<Record<QuestionId, s
 
 const thousandths = (share: number): number => Math.round(share * 1000) / 1000;
 
-function report(engine: Engine<typeof QUESTIONS>, state: RdpState, understood: Understood) {
+function report(engine: Engine<typeof QUESTIONS>, state: RdpState, understood: Understood, short: (cause: string) => string) {
   const next = nextQuestion(engine, state);
   return {
     understood: {
@@ -59,7 +60,7 @@ function report(engine: Engine<typeof QUESTIONS>, state: RdpState, understood: U
     },
     causes: shares(engine, state).map(({ cause, share }) => [cause, thousandths(share)]),
     plan: plan(engine, state).steps.map(({ fix, cures, safety }) => ({ fix, cures, safety })),
-    next: next && { question: next.question, why: whyQuestion(engine, state, next.question) },
+    next: next && { question: next.question, why: whyThisQuestion(whyQuestion(engine, state, next.question), short) },
   };
 }
 
@@ -78,10 +79,11 @@ function main(): void {
   // File descriptor 0 is standard input.
   const pasted = values.paste === undefined ? '' : readFileSync(values.paste === '-' ? 0 : values.paste, 'utf8');
   const understood = readEvidence(pasted, evidence);
+  const short = (id: string) => knowledge.causes.find((cause) => cause.id === id)?.short ?? 'something else';
   const explicit = Object.fromEntries(positionals.map(readAnswer));
   const answers = { ...understoodAnswers(understood), ...explicit } as RdpAnswers;
   const tried = readTried(values.tried, knowledge.fixes.map((fix) => fix.id));
-  console.log(JSON.stringify(report(engine, { answers, tried }, understood)));
+  console.log(JSON.stringify(report(engine, { answers, tried }, understood, short)));
 }
 
 try {

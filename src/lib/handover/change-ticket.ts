@@ -1,4 +1,4 @@
-import { CUTS_SESSIONS, duration, RESTART, SAFETY, UNDO } from '../wording/facts.ts';
+import { duration, RESTART, SAFETY, UNDO } from '../site/words.ts';
 import type { FixSummary } from './fix-summary.ts';
 
 /** What a ticket adds to the fix itself. */
@@ -33,9 +33,9 @@ export function changeTicket(fix: FixSummary, context: TicketContext): string {
     ['Why', context.reasons.length > 0 ? bullets(context.reasons) : 'Remote Desktop connections to this machine fail.'],
     ['What is changed', fix.changes.length > 0 ? bullets(fix.changes) : 'Nothing is changed by a script.'],
     ['How', `Sent by: ${context.channel}. Rights: ${fix.rights}. Takes ${duration(fix.minutes)}. Check and dry run come before the change.`],
-    ['Risk', `${bullets(fix.risks)}\n- Class: ${SAFETY[fix.safety]}`],
-    ['Downtime', `${downtime(fix)} Sessions: ${CUTS_SESSIONS[fix.cutsSessions]}. Restarts: ${RESTART[fix.restart]}.`],
-    ['Rollback', `${UNDO[fix.undo]}. ${fix.undoNote}`],
+    ['Risk', `${bullets(fix.risks)}\n- Class: ${SAFETY[fix.safety].word}`],
+    ['Downtime', `${downtime(fix)} Restart: ${RESTART[fix.restart].word}.`],
+    ['Rollback', `Can be undone: ${UNDO[fix.undo].word}. ${fix.undoNote}`],
     ['Verification', fix.verify],
     ['Source', `${context.link}\nRevision ${fix.revision}, last checked ${fix.checked.date} (${fix.checked.how})`],
   ];

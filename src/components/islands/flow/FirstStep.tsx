@@ -1,6 +1,6 @@
 import type { PlanFix } from '../../../lib/knowledge/browser.ts';
 import type { PlanStep } from '../../../lib/tree/index.ts';
-import { CONFIDENCE, CUTS_SESSIONS, duration, RESTART, SAFETY } from '../../../lib/wording/facts.ts';
+import { CONFIDENCE, duration, RESTART, SAFETY, SESSIONS, type Said } from '../../../lib/site/words.ts';
 import { tailoring, type RdpState } from './location.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -14,19 +14,19 @@ interface Props {
 
 /** What decides whether a person tries it now. A warning stands in words, not only in colour. */
 function Strip({ words }: { readonly words: PlanFix }) {
-  const facts: readonly [string, string, boolean][] = [
-    ['Takes', duration(words.minutes), false],
-    ['Open sessions', CUTS_SESSIONS[words.cutsSessions], words.cutsSessions !== 'no'],
-    ['Restarts', RESTART[words.restart], words.restart === 'machine'],
-    ['Safety', SAFETY[words.safety], words.safety === 'lowers-security' || words.safety === 'irreversible'],
-    ['How sure', CONFIDENCE[words.confidence], false],
+  const facts: readonly [string, Said][] = [
+    ['Takes', { word: duration(words.minutes), tone: 'plain' }],
+    ['Open sessions', SESSIONS[words.cutsSessions]],
+    ['Restart', RESTART[words.restart]],
+    ['Safety', SAFETY[words.safety]],
+    ['How sure', { word: CONFIDENCE[words.confidence], tone: 'plain' }],
   ];
   return (
     <dl class="facts">
-      {facts.map(([name, value, warn]) => (
+      {facts.map(([name, { word, tone }]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd class={warn ? 'is-caution' : undefined}>{value}</dd>
+          <dd class={`is-${tone}`}>{word}</dd>
         </div>
       ))}
     </dl>

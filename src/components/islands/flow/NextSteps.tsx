@@ -1,6 +1,6 @@
 import type { PlanWords } from '../../../lib/knowledge/browser.ts';
 import type { PlanStep } from '../../../lib/tree/index.ts';
-import { duration, KIND, SAFETY } from '../../../lib/wording/facts.ts';
+import { duration, KINDS, SAFETY } from '../../../lib/site/words.ts';
 import { tailoring, type RdpState } from './location.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -16,7 +16,7 @@ interface Props {
 }
 
 function note(words: PlanWords['fixes'][string] | undefined): string {
-  return words ? `${KIND[words.kind]}, ${duration(words.minutes)}, ${SAFETY[words.safety]}` : '';
+  return words ? `${KINDS[words.kind]}, ${duration(words.minutes)}, ${SAFETY[words.safety].word.toLowerCase()}` : '';
 }
 
 function Step({ sheet, state, step, words, place }: Props & { readonly step: PlanStep; readonly place: number }) {
