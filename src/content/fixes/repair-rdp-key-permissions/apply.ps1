@@ -3,12 +3,12 @@ $guid = [string](Get-RcRegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptograph
 # The service SID of NT SERVICE\SessionEnv. Windows builds that granted it keep it; it is never added here.
 $sessionEnv = 'S-1-5-80-4022436659-1090538466-1613889075-870485073-3428993833'
 foreach ($key in @(Get-RcRdpKeyFile | Where-Object -FilterScript { $_.Name -like "*_$guid" })) {
-    $before = [string](Get-RcAcl -LiteralPath $key.FullName).Dacl
-    $dacl = 'D:PAI(A;;FA;;;SY)(A;;FR;;;NS)'
-    if ($before -match "\(A;[^;]*;[^;]*;[^;]*;[^;]*;$sessionEnv\)") {
-        $dacl = "$dacl(A;;FA;;;$sessionEnv)"
-    }
-    Set-RcAcl -LiteralPath $key.FullName -Dacl $dacl -Owner 'S-1-5-18'
+  $before = [string](Get-RcAcl -LiteralPath $key.FullName).Dacl
+  $dacl = 'D:PAI(A;;FA;;;SY)(A;;FR;;;NS)'
+  if ($before -match "\(A;[^;]*;[^;]*;[^;]*;[^;]*;$sessionEnv\)") {
+    $dacl = "$dacl(A;;FA;;;$sessionEnv)"
+  }
+  Set-RcAcl -LiteralPath $key.FullName -Dacl $dacl -Owner 'S-1-5-18'
 }
 Restart-RcService -Name 'SessionEnv'
 Restart-RcService -Name 'TermService'
