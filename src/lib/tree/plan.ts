@@ -55,7 +55,11 @@ export function plan<V extends Vocabulary>(engine: Engine<V>, state: State<NoInf
   if (fallbackOpen && (uncovered || weak)) order.place(tables.fallback);
   order.placeAll(safe);
   if (fallbackOpen || order.isEmpty()) order.place(tables.fallback);
-  for (const tier of [1, 2]) order.placeAll(openFixes(tables, now, tier, order.chance, PLAN_FLOOR));
+  const risky = [1, 2].map((tier) => openFixes(tables, now, tier, order.chance, PLAN_FLOOR));
+  risky.forEach((fixes, below) => {
+    order.placeRequired(risky.slice(below).flat(), below);
+    order.placeAll(fixes);
+  });
   const [first, ...rest] = order.steps();
   return { steps: [first!, ...rest], uncovered, unresolved: sum(order.left) };
 }
@@ -115,6 +119,14 @@ class Order {
       for (const at of this.missing(this.tables.fixes[next]!)) this.place(at, this.tables.fixes[next]!.id);
       this.place(next);
       for (const at of waiting) if (this.placed.has(at)) waiting.delete(at);
+    }
+  }
+
+  /** Places what the fixes require up to a tier, so that nothing harmless stands between risky steps. */
+  placeRequired(fixes: readonly number[], tier: number): void {
+    for (const at of fixes) {
+      const fix = this.tables.fixes[at]!;
+      for (const needed of this.missing(fix)) if (this.tables.fixes[needed]!.tier <= tier) this.place(needed, fix.id);
     }
   }
 

@@ -1,12 +1,15 @@
 import type { Model } from '../types.ts';
 import type { ModelRule } from './rule.ts';
 
-/** Every option that a person can choose points somewhere: at least one presentation lists it. */
+/**
+ * Every option that a person can choose points somewhere: at least one presentation lists it.
+ * Of two options one may be left out, since the other one says it all.
+ */
 export const optionListed: ModelRule = {
   id: 'option-listed',
   checkModel: (model) =>
     model.questions.flatMap(({ id, options, baseRates }) =>
-      baseRates === null
+      baseRates === null || options.length <= 2
         ? []
         : options
             .filter((option) => !listed(model, id, option))
