@@ -9,7 +9,9 @@ import {
   type Model,
   type State,
 } from '../../../src/lib/tree/index.ts';
+import { expectedSaving } from '../../../src/lib/tree/look-ahead.ts';
 import { expectedTries, PATIENCE } from '../../../src/lib/tree/tries.ts';
+import { situate } from '../../../src/lib/tree/weigh.ts';
 import { lamp, type Lamp } from './lamp.ts';
 
 const engine = compile(lamp);
@@ -32,6 +34,14 @@ describe('next question', () => {
     expect(nextQuestion(engine, asked)?.question).not.toBe('glow');
   });
 
+  it('is never one that only tailors, even if it would inform', () => {
+    const tailoring: Model<Lamp> = {
+      ...lamp,
+      questions: lamp.questions.map((asked) => (asked.id === 'glow' ? { ...asked, tailors: true } : asked)),
+    };
+    expect(nextQuestion(compile(tailoring), START)?.question).not.toBe('glow');
+  });
+
   it('is none once the answers settle it', () => {
     const settled: State<Lamp> = { answers: { glow: 'dark', neighbours: 'dark' }, tried: [] };
     expect(nextQuestion(engine, settled)).toBeNull();
@@ -49,6 +59,22 @@ describe('next question', () => {
   it('sets an answer aside to tell what another one would have changed', () => {
     const answered: State<Lamp> = { answers: { glow: 'dim' }, tried: [] };
     expect(effects(engine, answered, 'glow')).toEqual(effects(engine, START, 'glow'));
+  });
+});
+
+describe('expected saving', () => {
+  it('does not take figures that add up to more than 1 for information', () => {
+    const overfull = { glow: { dark: 88, flickers: 25, dim: 12 } };
+    const model: Model<Lamp> = {
+      ...lamp,
+      causes: lamp.causes.map((cause, at) => ({
+        ...cause,
+        prior: 190,
+        presentations: [{ share: 1, frequencies: at === 0 ? overfull : {} }],
+      })),
+    };
+    const { tables } = compile(model);
+    expect(expectedSaving(tables, situate(compile(model), START), 0)).toBeLessThan(1e-3);
   });
 });
 

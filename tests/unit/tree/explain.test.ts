@@ -9,6 +9,7 @@ import {
   separates,
   START,
   whyQuestion,
+  type Model,
   type State,
 } from '../../../src/lib/tree/index.ts';
 import { lamp, type Lamp } from './lamp.ts';
@@ -23,6 +24,23 @@ describe('what speaks for and against a cause', () => {
     const strengths = answers.map(({ factor }) => Math.max(factor, 1 / factor));
     expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
     expect(explainCause(engine, state, 'bulb-burnt').answers[0]).toMatchObject({ question: 'neighbours', speaks: 'against' });
+  });
+
+  it('compares how often the answer occurs with the cause and with all the others', () => {
+    const lone: State<Lamp> = { answers: { neighbours: 'dark' }, tried: [] };
+    const under = 0.95 * 0.95 + 0.05 * 0.1;
+    const others = [
+      [300, 0.95 * 0.05 + 0.05 * 0.1],
+      [100, 0.1],
+      [200, 0.1],
+      [150, 0.1],
+      [50, 0.95 * 0.05 + 0.05 * 0.1],
+      [50, 0.1],
+    ] as const;
+    const among = others.reduce((sum, [weight, rate]) => sum + weight * rate, 0) / 850;
+    const [effect] = explainCause(engine, lone, 'power-cut').answers;
+    expect(effect!.factor).toBeCloseTo(under / among, 9);
+    expect(effect!.without).toBeCloseTo(0.15, 12);
   });
 
   it('includes fixes that failed', () => {
@@ -51,6 +69,19 @@ describe('decisive answers', () => {
 
   it('are none if the conclusion stands without any', () => {
     expect(decisive(engine, { answers: { glow: 'dark' }, tried: [] })).toEqual([]);
+  });
+
+  it('are, of sets of one size, those that make the cause most likely', () => {
+    const twofold: Model<Lamp> = {
+      ...lamp,
+      causes: lamp.causes.map((cause) =>
+        cause.id === 'power-cut'
+          ? { ...cause, presentations: [{ share: 1, frequencies: { switch: { limp: 95 }, neighbours: { dark: 95 } } }] }
+          : { ...cause, presentations: [{ share: 1, frequencies: {} }] },
+      ),
+    };
+    const both: State<Lamp> = { answers: { neighbours: 'dark', switch: 'limp' }, tried: [] };
+    expect(decisive(compile(twofold), both)).toEqual(['neighbours']);
   });
 
   it('take failed fixes for granted', () => {

@@ -59,6 +59,25 @@ describe('shares', () => {
     expect(shareOf(after, NOT_COVERED)).toBeGreaterThan(shareOf(START, NOT_COVERED));
   });
 
+  it('give everything to what is not covered if numbers get too small to tell', () => {
+    const many = Array.from({ length: 150 }, (_, at) => ({
+      id: `q${at}`,
+      options: ['yes', 'no'],
+      baseRates: { yes: 1 },
+      known: 1,
+      effort: 1,
+      tailors: false,
+    }));
+    const model: Model = { ...(lamp as Model), questions: many, causes: [], fixes: [], fallback: 'look' };
+    const look = fix('look', {}, { safety: 'read-only' }) as Model['fixes'][number];
+    const answers = Object.fromEntries(many.map(({ id }) => [id, 'no']));
+    const causes = [{ id: 'a', prior: 500, presentations: [] }];
+    expect(shares(compile({ ...model, causes, fixes: [look] }), { answers, tried: [] })).toEqual([
+      { cause: NOT_COVERED, share: 1 },
+      { cause: 'a', share: 0 },
+    ]);
+  });
+
   it('break ties by id', () => {
     const twins: Model = {
       ...(lamp as Model),
