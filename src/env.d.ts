@@ -37,3 +37,15 @@ declare module 'reconnect:search' {
   const records: readonly import('./lib/search/records.ts').SearchRecord[];
   export default records;
 }
+
+/** Frame and verbs of scripts; loaded when a fix page is tailored. */
+declare module 'reconnect:frame' {
+  const texts: Pick<import('./lib/scripts/types.ts').ScriptRequest, 'frame' | 'verbs'>;
+  export default texts;
+}
+
+/** Titles, labels and questions by id; loaded for links that carry answers. */
+declare module 'reconnect:verdict-words' {
+  const words: import('./lib/knowledge/browser.ts').VerdictWords;
+  export default words;
+}

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { chipWords, planWords } from '../lib/knowledge/browser.ts';
+import { chipWords, planWords, verdictWords } from '../lib/knowledge/browser.ts';
 import { pack } from '../lib/knowledge/compact.ts';
 import { evidenceKnowledge } from '../lib/knowledge/evidence.ts';
 import { publishedLinkIds } from '../lib/knowledge/ids.ts';
@@ -16,6 +16,8 @@ const MODULES: Readonly<Record<string, (knowledge: Knowledge) => unknown>> = {
   'reconnect:chips': chipWords,
   'reconnect:plan-words': planWords,
   'reconnect:search': searchIndex,
+  'reconnect:verdict-words': verdictWords,
+  'reconnect:frame': ({ frame, verbs }) => ({ frame, verbs }),
 };
 
 // Rollup's convention for ids that are no files.

@@ -51,3 +51,18 @@ export function planWords(knowledge: Knowledge): PlanWords {
     causes: Object.fromEntries(knowledge.causes.map((cause) => [cause.id, planCause(cause)])),
   };
 }
+
+/** What a fix page says about a link, in words. */
+export interface VerdictWords {
+  readonly fixes: Readonly<Record<string, string>>;
+  readonly causes: Readonly<Record<string, string>>;
+  readonly questions: Readonly<Record<QuestionId, string>>;
+}
+
+export function verdictWords(knowledge: Knowledge): VerdictWords {
+  return {
+    fixes: Object.fromEntries(knowledge.fixes.map(({ id, title }) => [id, title])),
+    causes: Object.fromEntries(knowledge.causes.map(({ id, label }) => [id, label])),
+    questions: Object.fromEntries(knowledge.questions.map(({ id, ask }) => [id, ask])) as VerdictWords['questions'],
+  };
+}

@@ -39,4 +39,6 @@ export interface Knowledge {
   readonly claims: readonly Claim[];
   /** The verbs' script texts by file name without ending ("registry-value"). */
   readonly verbs: Readonly<Record<string, string>>;
+  /** The parts of the frame around every script, likewise. */
+  readonly frame: Readonly<Record<string, string>>;
 }

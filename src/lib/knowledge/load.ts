@@ -14,6 +14,9 @@ import { CHANNELS, QUESTION_IDS } from './vocabulary.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** The frame belongs to the composer, not to the content. */
+const FRAME = fileURLToPath(new URL('../scripts/frame/', import.meta.url));
+
 /** What a loader needs to know while it reads. */
 interface Reading {
   readonly root: string;
@@ -85,7 +88,8 @@ function byCode(a: Code, b: Code): number {
   return Number(a.space === 'extended') - Number(b.space === 'extended') || Number(a.value) - Number(b.value);
 }
 
-function verbTexts(folder: string): Record<string, string> {
+/** Script texts of a folder by file name without ending. */
+function scriptTexts(folder: string): Record<string, string> {
   return Object.fromEntries(Object.entries(scriptsIn(folder)).map(([file, text]) => [stem(file), text]));
 }
 
@@ -107,7 +111,8 @@ export function readKnowledge(root: string = ROOT): Knowledge {
     fixes: fixFolders(join(content, 'fixes'), phases, reading),
     codes: (yamlFolder(join(content, 'codes'), code, reading) as Code[]).sort(byCode),
     claims: yamlFolder(join(content, 'claims'), claim, reading) as Claim[],
-    verbs: verbTexts(join(content, 'verbs')),
+    verbs: scriptTexts(join(content, 'verbs')),
+    frame: scriptTexts(FRAME),
   };
   // A file that could not be read would make every reference to it look wrong: report the files first.
   if (reading.problems.length === 0) crossCheck(knowledge, root, reading.problems);

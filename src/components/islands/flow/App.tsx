@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { nextQuestion, withTried, withoutTried } from '../../../lib/tree/index.ts';
+import { href } from '../../../lib/site/paths.ts';
 import type { QuestionId } from '../../../lib/knowledge/vocabulary.ts';
 import { Chips } from './Chips.tsx';
 import { FlowLine } from './FlowLine.tsx';
@@ -37,7 +38,7 @@ function useFocus(view: string): void {
   }, [view]);
 }
 
-export function App({ sheet, home }: { readonly sheet: Sheet; readonly home: string }) {
+export function App({ sheet }: { readonly sheet: Sheet }) {
   const [{ state, at, problems }, move] = usePlace();
   const asked = at !== null && at !== 'plan' ? at : null;
   const question = at === 'plan' ? null : (asked ?? nextQuestion(engine, state)?.question ?? null);
@@ -46,7 +47,7 @@ export function App({ sheet, home }: { readonly sheet: Sheet; readonly home: str
   const answer = (answered: RdpState) => move({ state: answered, at: null });
   const change = (id: QuestionId) => move({ state, at: id });
   const showPlan = () => move({ state, at: 'plan' });
-  const back = () => (depth() > 0 ? history.back() : location.assign(home));
+  const back = () => (depth() > 0 ? history.back() : location.assign(href('/')));
 
   return (
     <>

@@ -8,5 +8,5 @@ const sheet = document.getElementById('sheet');
 if (mount && sheet) {
   const words = readSheet(sheet);
   sheet.hidden = true;
-  render(<App sheet={words} home={mount.dataset['home'] ?? '/'} />, mount);
+  render(<App sheet={words} />, mount);
 }

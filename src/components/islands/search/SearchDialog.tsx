@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { href } from '../../../lib/site/paths.ts';
 import type { SearchRecord } from '../../../lib/search/records.ts';
 
 interface Props {
-  readonly base: string;
   readonly search: (query: string) => readonly SearchRecord[];
   readonly start: string;
   readonly close: () => void;
@@ -17,7 +17,7 @@ function count(results: readonly SearchRecord[], query: string): string {
 }
 
 /** A combobox: arrows move through the results, Enter opens, Escape closes and gives the focus back. */
-export function SearchDialog({ base, search, start, close }: Props) {
+export function SearchDialog({ search, start, close }: Props) {
   const [query, setQuery] = useState(start);
   const [active, setActive] = useState(0);
   const field = useRef<HTMLInputElement>(null);
@@ -35,7 +35,7 @@ export function SearchDialog({ base, search, start, close }: Props) {
     } else if (event.key === 'Enter' && chosen) {
       event.preventDefault();
       close();
-      location.assign(base + chosen.path);
+      location.assign(href(`/${chosen.path}`));
     }
   };
   return (
@@ -56,7 +56,7 @@ export function SearchDialog({ base, search, start, close }: Props) {
             key={record.path} id={optionId(index)} role="option" aria-selected={index === active}
             onMouseMove={() => setActive(index)}
           >
-            <a href={base + record.path} tabIndex={-1} onClick={close}>
+            <a href={href(`/${record.path}`)} tabIndex={-1} onClick={close}>
               <span class="search-kind">{record.kind}</span> <b>{record.title}</b>
               <small>{record.summary}</small>
             </a>

@@ -7,7 +7,7 @@ const search = createSearch(records);
 let dialog: HTMLDialogElement | undefined;
 
 /** Shows the search. Words that are selected on the page become the query. */
-export function openSearch(base: string): void {
+export function openSearch(): void {
   if (dialog?.open) return;
   dialog ??= document.body.appendChild(document.createElement('dialog'));
   dialog.className = 'search';
@@ -15,6 +15,6 @@ export function openSearch(base: string): void {
   const selected = String(getSelection() ?? '').trim().slice(0, 80);
   const shown = dialog;
   // A new key makes a new dialog, so that the last search does not linger.
-  render(<SearchDialog key={Date.now()} base={base} search={search} start={selected} close={() => shown.close()} />, dialog);
+  render(<SearchDialog key={Date.now()} search={search} start={selected} close={() => shown.close()} />, dialog);
   dialog.showModal();
 }

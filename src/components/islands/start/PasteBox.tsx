@@ -2,6 +2,7 @@ import evidence from 'reconnect:evidence';
 import { useMemo, useState } from 'preact/hooks';
 import { readEvidence } from '../../../lib/evidence/read-evidence.ts';
 import { QUESTION_IDS, type QuestionId } from '../../../lib/knowledge/vocabulary.ts';
+import { href } from '../../../lib/site/paths.ts';
 import { encode } from '../../../lib/tree/permalink.ts';
 import { Echo } from './Echo.tsx';
 import { UnderstoodChips } from './UnderstoodChips.tsx';
@@ -15,7 +16,7 @@ function merged(read: Readonly<Partial<Record<QuestionId, string>>>, corrections
 }
 
 /** The large box: reads along while somebody pastes, here in the page, and shows what it understood. */
-export function PasteBox({ base }: { readonly base: string }) {
+export function PasteBox() {
   const [text, setText] = useState('');
   const [corrections, setCorrections] = useState<Corrections>({});
   const understood = useMemo(() => readEvidence(text, evidence), [text]);
@@ -25,7 +26,7 @@ export function PasteBox({ base }: { readonly base: string }) {
   const result = understood.results.at(-1);
   const lost = text.trim() !== '' && understood.spans.length === 0;
   return (
-    <form onSubmit={(event) => { event.preventDefault(); location.assign(`${base}troubleshoot/#${fragment}`); }}>
+    <form onSubmit={(event) => { event.preventDefault(); location.assign(`${href('/troubleshoot/')}#${fragment}`); }}>
       <label class="label" for="paste-text">Paste the error message</label>
       <div class="paste">
         <Echo text={text} spans={understood.spans} />
@@ -39,11 +40,11 @@ export function PasteBox({ base }: { readonly base: string }) {
       </p>
       <div class="understood" aria-live="polite">
         <UnderstoodChips
-          base={base} understood={understood} answers={answers}
+          understood={understood} answers={answers}
           onCorrect={(question, option) => setCorrections({ ...corrections, [question]: option })}
         />
         {lost && <p>No code or phrase that we know. Go on: the first question asks what you see.</p>}
-        {result && <p>This is the output of a check. <a href={`${base}fix/${result.fix}/`}>Open its fix</a> and paste it there.</p>}
+        {result && <p>This is the output of a check. <a href={href(`/fix/${result.fix}/`)}>Open its fix</a> and paste it there.</p>}
       </div>
       <p class="acts">
         <button class="btn btn-go btn-large" type="submit">Find the cause</button>

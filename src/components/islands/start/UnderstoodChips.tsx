@@ -1,21 +1,21 @@
 import chips from 'reconnect:chips';
 import evidence from 'reconnect:evidence';
 import type { FoundCode, Understood } from '../../../lib/evidence/evidence.ts';
+import { href } from '../../../lib/site/paths.ts';
 import { QUESTION_IDS, type QuestionId } from '../../../lib/knowledge/vocabulary.ts';
 
 interface Props {
-  readonly base: string;
   readonly understood: Understood;
   readonly answers: Readonly<Partial<Record<QuestionId, string>>>;
   readonly onCorrect: (question: QuestionId, option: string | null) => void;
 }
 
-function CodeChip({ base, code }: { readonly base: string; readonly code: FoundCode }) {
+function CodeChip({ code }: { readonly code: FoundCode }) {
   const name = code.space === 'main' ? 'Code' : 'Extended code';
   const known = evidence.codes.some(({ space, value }) => space === code.space && value === code.value);
   const text = <span><span class="chip-key">{name}</span> <b>{code.value}</b></span>;
   if (!known) return <span class="chip chip-still">{text}</span>;
-  return <a class="chip" href={`${base}codes/${code.space === 'main' ? '' : 'ext-'}${code.value}/`}>{text}</a>;
+  return <a class="chip" href={href(`/codes/${code.space === 'main' ? '' : 'ext-'}${code.value}/`)}>{text}</a>;
 }
 
 function AnswerChip({ question, option, onCorrect }: {
@@ -36,14 +36,14 @@ function AnswerChip({ question, option, onCorrect }: {
 }
 
 /** What was understood, as chips that can be corrected, and what is contradictory. */
-export function UnderstoodChips({ base, understood, answers, onCorrect }: Props) {
+export function UnderstoodChips({ understood, answers, onCorrect }: Props) {
   const given = QUESTION_IDS.filter((id) => answers[id] !== undefined);
   if (understood.codes.length + given.length + understood.conflicts.length === 0) return null;
   return (
     <>
       <p class="quiet">Understood. Change what is not right:</p>
       <ul class="chips">
-        {understood.codes.map((code) => <li key={code.space + code.value}><CodeChip base={base} code={code} /></li>)}
+        {understood.codes.map((code) => <li key={code.space + code.value}><CodeChip code={code} /></li>)}
         {given.map((id) => <li key={id}><AnswerChip question={id} option={answers[id] ?? ''} onCorrect={onCorrect} /></li>)}
       </ul>
       {understood.conflicts.map(({ question, options }) => (

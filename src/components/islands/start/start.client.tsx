@@ -6,5 +6,5 @@ const mount = document.getElementById('paste');
 if (mount) {
   // Without JavaScript the form stands there as plain HTML; from here on it reads along.
   mount.replaceChildren();
-  render(<PasteBox base={mount.dataset['base'] ?? '/'} />, mount);
+  render(<PasteBox />, mount);
 }

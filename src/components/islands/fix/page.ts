@@ -1,0 +1,89 @@
+import type { ChannelId } from '../../../lib/knowledge/vocabulary.ts';
+import type { Composed, Part, Refused } from '../../../lib/scripts/types.ts';
+
+/** Reads and writes the parts of the fix page that exist without JavaScript. */
+
+/** Title and needs of a channel, as the page's own list of channels words them. */
+export function channelWords(id: ChannelId): { readonly title: string; readonly needs: string } {
+  const item = document.querySelector<HTMLElement>(`[data-channel="${id}"]`);
+  return { title: item?.dataset['title'] ?? id, needs: item?.dataset['needs'] ?? '' };
+}
+
+/** Opens the instructions of one channel and hides the others. */
+export function showChannel(id: ChannelId): void {
+  for (const item of document.querySelectorAll<HTMLElement>('[data-channel]')) {
+    item.hidden = item.dataset['channel'] !== id;
+    item.querySelector('details')?.toggleAttribute('open', !item.hidden);
+  }
+}
+
+/** The code block of a part; where a page has one per language, the other is hidden. */
+function blockFor(part: Part, language: string | null): HTMLElement | null {
+  const blocks = [...document.querySelectorAll<HTMLElement>(`[data-script="${part}"]`)];
+  const shown = blocks.find((block) => block.dataset['language'] === language) ?? blocks[0] ?? null;
+  for (const block of blocks) block.hidden = block !== shown;
+  return shown;
+}
+
+/** Remarks are set apart, as in the text that the page came with. */
+function coloured(text: string): Node[] {
+  return text.split(/(?<=\n)/).map((line) => {
+    if (!/^\s*#(?!!)/.test(line)) return document.createTextNode(line);
+    const remark = document.createElement('span');
+    remark.className = 'remark';
+    remark.textContent = line;
+    return remark;
+  });
+}
+
+function saveAs(link: HTMLAnchorElement, script: Composed): void {
+  if (link.href.startsWith('blob:')) URL.revokeObjectURL(link.href);
+  // Windows editors expect CR LF; PowerShell takes both.
+  const text = script.language === 'powershell' ? script.text.replace(/\r?\n/g, '\r\n') : script.text;
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = script.fileName;
+}
+
+/** The sentence in place of a script, with links to the fields that are missing or wrong. */
+function reasonIn(block: HTMLElement, made: Refused): void {
+  const note = block.previousElementSibling?.matches('[data-no-script]') ? block.previousElementSibling : document.createElement('div');
+  note.setAttribute('data-no-script', '');
+  note.className = 'note note-caution';
+  const names = Object.keys(made.fields);
+  const sentence = document.createElement('p');
+  sentence.textContent = made.refused;
+  const links = names.map((id) => {
+    const link = document.createElement('a');
+    link.href = `#name-${id}`;
+    link.textContent = document.querySelector(`label[for="name-${id}"]`)?.textContent ?? id;
+    return link;
+  });
+  note.replaceChildren(sentence, ...links.flatMap((link) => [document.createTextNode(' '), link]));
+  block.before(note);
+}
+
+/** Shows a script in the step of its part, or why there is none. */
+export function showScript(part: Part, made: Composed | Refused): void {
+  const block = blockFor(part, made.refused === null ? made.language : null);
+  if (!block) return;
+  block.previousElementSibling?.matches('[data-no-script]') && block.previousElementSibling.remove();
+  block.hidden = made.refused !== null;
+  if (made.refused !== null) {
+    reasonIn(block, made);
+    return;
+  }
+  block.querySelector('pre code')?.replaceChildren(...coloured(made.text));
+  const download = block.querySelector<HTMLAnchorElement>('[data-download]');
+  if (download) saveAs(download, made);
+}
+
+/** The sample names of the untailored page are wrong as soon as names are typed. */
+export function hideSamples(): void {
+  for (const note of document.querySelectorAll<HTMLElement>('[data-samples]')) note.hidden = true;
+}
+
+/** The address of this page with a fragment, in the field that is copied and shared. */
+export function showLink(link: string): void {
+  const shown = document.querySelector('[data-link]');
+  if (shown) shown.textContent = link;
+}
