@@ -1,0 +1,13 @@
+# The start type goes first: if anything fails later, the other service at least does not race at the next start.
+$service = Get-Service -Name $OwnerService
+if ([string]$service.StartType -eq 'Automatic') {
+  Set-RcServiceStart -Name $OwnerService -StartType 'Manual'
+}
+Stop-RcService -Name $OwnerService
+Restart-RcService -Name 'TermService'
+$port = Get-RcRdpPort
+$owners = @()
+for ($wait = 0; $Mode -eq 'apply' -and $owners.Count -eq 0 -and $wait -lt 20; $wait++) {
+  Start-Sleep -Seconds 1
+  $owners = @(Get-NetTCPConnection -State 'Listen' -LocalPort $port -ErrorAction 'SilentlyContinue')
+}
