@@ -45,6 +45,15 @@ function causeModel(cause: Cause): CauseModel<typeof QUESTIONS> {
   };
 }
 
+/** Answers that change a fix's scripts, and how the machine can be reached: that decides how a script is sent. */
+function usedAnswers(fix: Fix): readonly QuestionId[] {
+  if (fix.kind !== 'scripted') return [];
+  return fix.runsOn === 'target' ? [...fix.uses, 'access'] : fix.uses;
+}
+
+/** Fixes that cure no cause are pages that others link to (a broken tool, say); no plan can contain them. */
+const inPlans = (fix: Fix): boolean => Object.keys(fix.cures).length > 0 || fix.id === FALLBACK_FIX;
+
 function fixModel(fix: Fix): FixModel<typeof QUESTIONS> {
   return {
     id: fix.id,
@@ -54,7 +63,7 @@ function fixModel(fix: Fix): FixModel<typeof QUESTIONS> {
     restart: fix.restart,
     cutsSessions: fix.cutsSessions,
     cures: percentages(fix.cures),
-    uses: fix.kind === 'scripted' ? fix.uses : [],
+    uses: usedAnswers(fix),
     requires: fix.requires,
     when: fix.when as NonNullable<FixModel<typeof QUESTIONS>['when']>,
   };
@@ -65,7 +74,7 @@ export function toModel(knowledge: Knowledge): RdpModel {
   return {
     questions: knowledge.questions.map(questionModel),
     causes: knowledge.causes.map(causeModel),
-    fixes: knowledge.fixes.map(fixModel),
+    fixes: knowledge.fixes.filter(inPlans).map(fixModel),
     fallback: FALLBACK_FIX,
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { nextQuestion, withTried, withoutTried } from '../../../lib/tree/index.ts';
+import { nextQuestion, plan, tailoringQuestions, withTried, withoutTried } from '../../../lib/tree/index.ts';
 import { href } from '../../../lib/site/paths.ts';
 import type { QuestionId } from '../../../lib/knowledge/vocabulary.ts';
 import { Chips } from './Chips.tsx';
@@ -38,10 +38,17 @@ function useFocus(view: string): void {
   }, [view]);
 }
 
+/** What to ask next: what helps to find the cause, then what makes the first fix's script fit. */
+function nextToAsk(state: RdpState): QuestionId | null {
+  const next = nextQuestion(engine, state);
+  if (next) return next.question;
+  return tailoringQuestions(engine, state, plan(engine, state).steps[0].fix)[0] ?? null;
+}
+
 export function App({ sheet }: { readonly sheet: Sheet }) {
   const [{ state, at, problems }, move] = usePlace();
   const asked = at !== null && at !== 'plan' ? at : null;
-  const question = at === 'plan' ? null : (asked ?? nextQuestion(engine, state)?.question ?? null);
+  const question = at === 'plan' ? null : (asked ?? nextToAsk(state));
   useFocus(question ?? `plan ${state.tried.join()}`);
 
   const answer = (answered: RdpState) => move({ state: answered, at: null });

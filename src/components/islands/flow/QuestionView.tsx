@@ -17,6 +17,11 @@ interface Props {
   readonly onPlan: () => void;
 }
 
+/** Questions that say nothing about causes have a reason of their own. */
+const TAILORING: Readonly<Partial<Record<QuestionId, string>>> = {
+  access: 'it decides how the script reaches the target. It does not change what is most likely.',
+};
+
 /** One question, with the list so far beside it. */
 export function QuestionView({ sheet, state, question, onAnswer, onBack, onPlan }: Props) {
   const [chosen, choose] = useState<string | undefined>(state.answers[question]);
@@ -26,7 +31,7 @@ export function QuestionView({ sheet, state, question, onAnswer, onBack, onPlan 
   const open = withoutAnswer(state, question);
   // Options come from the sheet, which the build makes from the same vocabulary.
   const preview = chosen === undefined ? open : withAnswer(open, question, chosen as never);
-  const why = whyThisQuestion(whyQuestion(engine, open, question), (cause) => sheet.causes.get(cause)?.short ?? 'something else');
+  const why = TAILORING[question] ?? whyThisQuestion(whyQuestion(engine, open, question), (cause) => sheet.causes.get(cause)?.short ?? 'something else');
   const submit = (event: Event) => {
     event.preventDefault();
     if (chosen === undefined) setMissing(true);
