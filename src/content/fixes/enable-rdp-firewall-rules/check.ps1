@@ -65,7 +65,10 @@ foreach ($protocol in @('TCP', 'UDP')) {
   $from = @((Get-NetFirewallAddressFilter -AssociatedNetFirewallRule $rule[0]).RemoteAddress)
   $on = [string]$rule[0].Enabled -eq 'True'
   $profiles = @(([string]$rule[0].Profile).Replace(' ', '').Split(','))
-  $missing = @($guarded | Where-Object -FilterScript { $profiles -notcontains $_ -and $profiles -notcontains 'Any' })
+  $missing = @()
+  if ($profiles -notcontains 'Any') {
+    $missing = @($guarded | Where-Object -FilterScript { $profiles -notcontains $_ })
+  }
   $narrowed = $from -notcontains 'Any' -and $from -notcontains $SourceAddress
   $open[$protocol] = $on -and $missing.Count -eq 0 -and -not $narrowed
   if ($protocol -eq 'UDP') {
