@@ -29,7 +29,8 @@ if ($back) {
 }
 $now = Get-Date
 $problem = ''
-$found = @(Get-ChildItem -LiteralPath 'Cert:\LocalMachine\My' | Where-Object -FilterScript { $_.Thumbprint -eq $judged })
+$found = @(Get-ChildItem -LiteralPath 'Cert:\LocalMachine\My' |
+  Where-Object -FilterScript { $_.Thumbprint -eq $judged })
 if ($found.Count -eq 0) {
   $problem = 'gone'
 } elseif (-not $found[0].HasPrivateKey) {
