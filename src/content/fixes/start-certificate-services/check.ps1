@@ -23,7 +23,8 @@ if ($null -ne $programData -and $programData -notmatch '^(%SystemDrive%|[A-Za-z]
 if ($disabled -gt 0) {
   return New-RcResult -State 'fault' -Code 'disabled' -Data $data
 }
-if ([string](Get-RcRegistryValue -Path "$TerminalServer\WinStations" -Name 'SelfSignedCertStore') -ne 'Remote Desktop') {
+$store = [string](Get-RcRegistryValue -Path "$TerminalServer\WinStations" -Name 'SelfSignedCertStore')
+if ($store -ne 'Remote Desktop') {
   return New-RcResult -State 'fault' -Code 'store-pointer' -Data $data
 }
 if ($stopped -eq 0) {
