@@ -1,0 +1,43 @@
+# Everything that can fail comes before the two renames, while the present folder is still in its place.
+$keys = Get-RcMachineKeysPath
+$root = Split-Path -Path $keys -Parent
+$old = Join-Path -Path $root -ChildPath $FolderPath
+$present = Test-Path -LiteralPath $keys
+$both = 0
+if ($present) {
+  foreach ($file in @(Get-ChildItem -LiteralPath $keys -File -Force)) {
+    $there = Join-Path -Path $old -ChildPath $file.Name
+    if ((Test-Path -LiteralPath $there) -and $file.Name -like 'f686aace6942fb7f7ceb231212eef4a4_*') {
+      # The present Remote Desktop certificate belongs to the present key, so that pair stays together.
+      Move-RcFile -LiteralPath $there
+    }
+    if ($Mode -eq 'apply' -and (Test-Path -LiteralPath $there)) {
+      $both++
+      continue
+    }
+    Copy-RcFile -LiteralPath $file.FullName -Destination $there
+  }
+}
+if ($both -gt 0) {
+  Write-RcLine 'Keys that exist in both folders: {0}. The older ones stay in use.' $both
+}
+Set-RcAcl -LiteralPath $old -Dacl 'D:PAI(A;;0x12019f;;;WD)(A;;FA;;;BA)' -Owner 'S-1-5-18'
+$stamp = [datetime]::UtcNow.ToString('yyyyMMdd-HHmmss', [System.Globalization.CultureInfo]::InvariantCulture)
+$aside = "MachineKeys-since-$stamp"
+if ($present) {
+  Rename-RcFolder -LiteralPath $keys -NewName $aside
+}
+if ($present -and $Mode -ne 'apply') {
+  Write-RcLine 'Would then rename {0} to MachineKeys' $FolderPath
+  return
+}
+try {
+  Rename-RcFolder -LiteralPath $old -NewName 'MachineKeys'
+} catch {
+  # Windows must never be left without the folder.
+  if ($present) {
+    Rename-RcFolder -LiteralPath (Join-Path -Path $root -ChildPath $aside) -NewName 'MachineKeys'
+  }
+  throw
+}
+Write-RcLine 'Nothing was deleted: {0} can go when all works. Restart the computer now.' $aside
