@@ -1,0 +1,19 @@
+if ((Get-RcRegistryValue -Path $RdpTcp -Name 'fEnableWinStation') -ne 1) {
+  Set-RcRegistryValue -Path $RdpTcp -Name 'fEnableWinStation' -Kind 'DWord' -Value 1
+}
+$adapter = Get-RcRegistryValue -Path $RdpTcp -Name 'LanAdapter'
+if ($null -ne $adapter -and $adapter -ne 0) {
+  Write-RcLine 'From now on Remote Desktop answers on every network adapter, not only on number {0}.' $adapter
+  Set-RcRegistryValue -Path $RdpTcp -Name 'LanAdapter' -Kind 'DWord' -Value 0
+}
+$limit = Get-RcRegistryValue -Path $RdpTcp -Name 'MaxInstanceCount'
+if ($null -ne $limit -and $limit -ne 4294967295) {
+  Set-RcRegistryValue -Path $RdpTcp -Name 'MaxInstanceCount' -Kind 'DWord' -Value 4294967295
+}
+Restart-RcService -Name 'TermService'
+$port = Get-RcRdpPort
+$owners = @()
+for ($wait = 0; $Mode -eq 'apply' -and $owners.Count -eq 0 -and $wait -lt 20; $wait++) {
+  Start-Sleep -Seconds 1
+  $owners = @(Get-NetTCPConnection -State 'Listen' -LocalPort $port -ErrorAction 'SilentlyContinue')
+}
