@@ -1,6 +1,12 @@
-import type { ShikiTransformer } from 'shiki';
+import type { ShikiConfig } from 'astro';
 
-type Node = Parameters<NonNullable<ShikiTransformer['root']>>[0] | { properties?: Record<string, unknown>; children?: unknown[] };
+type Transformer = NonNullable<ShikiConfig['transformers']>[number];
+
+/** As much of an HTML tree as matters here. */
+interface Node {
+  readonly properties?: Record<string, unknown>;
+  readonly children?: readonly unknown[];
+}
 
 /** The names of the theme's variables in a style attribute: `--astro-code-token-string` gives `tk-string`. */
 function classesIn(style: string): string[] {
@@ -9,7 +15,7 @@ function classesIn(style: string): string[] {
 
 /** Turns the style attributes of one node and all below it into classes. */
 function visit(node: Node): void {
-  if ('properties' in node && node.properties) {
+  if (node.properties) {
     const { style, class: own } = node.properties;
     if (typeof style === 'string') {
       delete node.properties['style'];
@@ -24,9 +30,9 @@ function visit(node: Node): void {
  * Shiki writes colours as style attributes, which the site's policy blocks. With the theme `css-variables` each
  * colour is a variable with a speaking name; this makes it a class, coloured in styles/components/code.css.
  */
-export const colourByClass: ShikiTransformer = {
+export const colourByClass: Transformer = {
   name: 'colour-by-class',
   root(root) {
-    visit(root);
+    visit(root as Node);
   },
 };

@@ -1,0 +1,40 @@
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import process from 'node:process';
+import { colourByClass } from './src/build/code-colours.ts';
+import { knowledgeModules } from './src/build/knowledge-modules.ts';
+import { securityPolicy } from './src/build/security-policy.ts';
+
+/** The address of the published site: SITE_URL without a path, BASE_PATH if it lies below one ("/reconnect"). */
+const { SITE_URL, BASE_PATH, ISSUES_URL } = process.env;
+
+export default defineConfig({
+  ...(SITE_URL ? { site: SITE_URL } : {}),
+  base: BASE_PATH || '/',
+  output: 'static',
+  trailingSlash: 'always',
+  cacheDir: '.cache/astro',
+  // The newer default drops the line break between two inline elements, and with it the space between words.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  build: {
+    // Nothing inline: the policy allows no inline style, and files are cached across pages.
+    inlineStylesheets: 'never',
+  },
+  markdown: {
+    shikiConfig: { theme: 'css-variables', transformers: [colourByClass], langAlias: { cmd: 'bat' } },
+  },
+  integrations: [
+    // Curled quotes and long dashes would change commands that stand in prose.
+    mdx({ smartypants: false }),
+    preact(),
+    securityPolicy(),
+  ],
+  vite: {
+    plugins: [knowledgeModules()],
+    build: { assetsInlineLimit: 0 },
+    define: { 'import.meta.env.PUBLIC_ISSUES_URL': JSON.stringify(ISSUES_URL ?? '') },
+  },
+});

@@ -1,0 +1,6 @@
+import Link from './Link.astro';
+import Pre from './Pre.astro';
+import Table from './Table.astro';
+
+/** What MDX elements become: links respect the base path, tables scroll, code can be copied. */
+export const elements = { a: Link, pre: Pre, table: Table };
