@@ -1,0 +1,25 @@
+# Owner and permissions of one file or folder, nothing below it. State: the security descriptor as text (SDDL).
+function Read-RcAcl {
+  param([string]$Target)
+  return (Get-Acl -LiteralPath $Target).Sddl
+}
+function Write-RcAcl {
+  param([string]$Target, [string]$State)
+  try {
+    Write-RcSddl -Path $Target -Sddl $State
+  } catch {
+    # Administrators are shut out: take the ownership for a moment; the last line sets it again.
+    takeown.exe /f $Target /a | Out-Null
+    if ($LASTEXITCODE -ne 0) { throw "Access to $Target is denied. Run this as SYSTEM." }
+    Write-RcSddl -Path $Target -Sddl 'O:BAG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
+    Write-RcSddl -Path $Target -Sddl $State
+  }
+}
+function Set-RcAcl {
+  param([string]$LiteralPath, [string]$Dacl, [string]$Owner)
+  $acl = Get-Acl -LiteralPath $LiteralPath
+  $group = [regex]::Match($acl.Sddl, 'G:.*?(?=D:|S:|$)').Value
+  $acl.SetSecurityDescriptorSddlForm("O:$Owner$group$Dacl")
+  $new = $acl.Sddl
+  Invoke-RcChange -Verb 'acl' -Target $LiteralPath -New $new -Say "set the permissions of $LiteralPath to $new"
+}

@@ -1,0 +1,28 @@
+# A registry key with all that is in it, taken away piece by piece. State of a key: key:permissions, or absent.
+function Read-RcRegistryKey {
+  param([string]$Target)
+  if ($Target -match '!') { return Read-RcRegistryValue -Target $Target }
+  if (-not (Test-Path -LiteralPath $Target)) { return 'absent' }
+  return 'key:' + (Get-Acl -LiteralPath $Target).Sddl
+}
+function Write-RcRegistryKey {
+  param([string]$Target, [string]$State)
+  if ($Target -match '!') {
+    Write-RcRegistryValue -Target $Target -State $State
+  } elseif ($State -eq 'absent') {
+    Remove-RcEmptyKey -Path $Target
+  } else {
+    New-Item -Path $Target | Out-Null
+    Write-RcSddl -Path $Target -Sddl $State.Substring(4)
+  }
+}
+function Remove-RcRegistryKey {
+  param([string]$Path)
+  if (-not (Test-Path -LiteralPath $Path)) { return }
+  $key = Get-Item -LiteralPath $Path
+  foreach ($name in @($key.GetSubKeyNames())) { Remove-RcRegistryKey -Path "$Path\$name" }
+  foreach ($name in @($key.GetValueNames())) {
+    Invoke-RcChange -Verb 'registry-key' -Target "$Path!$name" -New 'absent:0' -Say "remove $Path!$name"
+  }
+  Invoke-RcChange -Verb 'registry-key' -Target $Path -New 'absent' -Say "remove $Path"
+}

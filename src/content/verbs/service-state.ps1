@@ -1,0 +1,46 @@
+# Does a service run? Target: its name, or name>dependent. State: Running or Stopped.
+function Read-RcServiceState {
+  param([string]$Target)
+  return [string](Get-Service -Name ($Target -split '>')[-1]).Status
+}
+# Restarted, as a wanted state, brings running dependents back.
+function Write-RcServiceState {
+  param([string]$Target, [string]$State)
+  $owner, $name = ($Target -split '>')[0, -1]
+  $service = Get-Service -Name $name
+  $known = @((Get-Service -Name $owner).DependentServices | ForEach-Object { $_.Name }) + $owner
+  if ($known -notcontains $name) { throw "$name does not depend on $owner" }
+  $running = @()
+  if ($State -eq 'Restarted') { $running = @(Get-RcRunningDependent -Name $name) }
+  if ($State -ne 'Running') {
+    Stop-Service -Name $name -Force -NoWait
+    $service.WaitForStatus('Stopped', [timespan]'00:01:30')
+  }
+  if ($State -eq 'Stopped') { return }
+  foreach ($start in @($name) + $running) { Start-Service -Name $start }
+}
+function Get-RcRunningDependent {
+  param([string]$Name)
+  $dependents = (Get-Service -Name $Name).DependentServices
+  return $dependents | Where-Object { $_.Status -eq 'Running' } | ForEach-Object { $_.Name }
+}
+function Restart-RcService {
+  param([string]$Name)
+  $new = 'Restarted'
+  if ((Read-RcServiceState -Target $Name) -eq 'Stopped') { $new = 'Running' }
+  Invoke-RcChange -Verb 'service-state' -Target $Name -New $new -Say "restart service $Name"
+}
+# What depends on the service stops first, and comes back when this script starts the service again.
+function Stop-RcService {
+  param([string]$Name)
+  $Rc.Dependents[$Name] = @(Get-RcRunningDependent -Name $Name | ForEach-Object { "$Name>$_" })
+  foreach ($target in @($Rc.Dependents[$Name]) + $Name) {
+    Invoke-RcChange -Verb 'service-state' -Target $target -New 'Stopped' -Say "stop service $target"
+  }
+}
+function Start-RcService {
+  param([string]$Name)
+  foreach ($target in @($Name) + @($Rc.Dependents[$Name] | Where-Object { $_ })) {
+    Invoke-RcChange -Verb 'service-state' -Target $target -New 'Running' -Say "start service $target"
+  }
+}

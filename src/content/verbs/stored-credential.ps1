@@ -1,0 +1,14 @@
+# A saved password of the person who runs this. It cannot be put back.
+function Remove-RcStoredCredential {
+  param([string]$Target)
+  $pattern = '={0}\s*$' -f [regex]::Escape($Target)
+  if (@(cmdkey.exe "/list:$Target" | Where-Object { $_ -match $pattern }).Count -eq 0) { return }
+  $Rc.Changes += 1
+  if ($Mode -ne 'apply') {
+    Write-RcLine 'Would forget the saved password for {0}' $Target
+    return
+  }
+  Write-RcLine 'Now: forget the saved password for {0}' $Target
+  cmdkey.exe "/delete:$Target" | Out-Null
+  if ($LASTEXITCODE -ne 0) { throw "The saved password for $Target was not removed." }
+}

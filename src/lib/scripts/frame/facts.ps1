@@ -1,0 +1,36 @@
+# The process id of a service, 0 if it does not run.
+function Get-RcServiceProcessId {
+  param([string]$Name)
+  $service = Get-CimInstance -ClassName 'Win32_Service' -Filter "Name = '$Name'"
+  if ($null -eq $service) { return 0 }
+  return [int]$service.ProcessId
+}
+# Upper-case hex of bytes, or an empty text.
+function ConvertTo-RcHex {
+  param([byte[]]$Bytes)
+  if (@($Bytes).Count -eq 0) { return '' }
+  return [System.BitConverter]::ToString($Bytes).Replace('-', '')
+}
+function Get-RcMachineKeysPath {
+  return Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Crypto\RSA\MachineKeys'
+}
+# The key files of the Remote Desktop certificate: their name is a hash of the container's fixed name.
+function Get-RcRdpKeyFile {
+  $folder = Get-RcMachineKeysPath
+  if (-not (Test-Path -LiteralPath $folder)) { return }
+  return Get-ChildItem -LiteralPath $folder -Filter 'f686aace6942fb7f7ceb231212eef4a4_*' -Force
+}
+# The listener's own certificates: those that sign themselves.
+function Get-RcSelfSignedCertificate {
+  $store = 'Cert:\LocalMachine\Remote Desktop'
+  if (-not (Test-Path -LiteralPath $store)) { return }
+  return Get-ChildItem -LiteralPath $store | Where-Object { $_.Subject -eq $_.Issuer }
+}
+function Test-RcDomainJoined {
+  return [bool](Get-CimInstance -ClassName 'Win32_ComputerSystem').PartOfDomain
+}
+# Remote Desktop sessions that are connected now. Their name is the same in every display language.
+function Get-RcActiveSessionCount {
+  if ($null -eq (Get-Command -Name 'qwinsta.exe' -ErrorAction 'SilentlyContinue')) { return 0 }
+  return @(qwinsta.exe | Where-Object { $_ -match 'rdp-[a-z]+#' }).Count
+}

@@ -1,0 +1,19 @@
+# Looks, takes the steps only if there is something to repair, and looks again.
+function Invoke-RcFix {
+  Invoke-RcCheck
+  if (@('fault', 'unknown') -notcontains $Rc.State) {
+    $Rc.Result = 'refused'
+    if ($Rc.State -eq 'ok') { $Rc.Result = 'no-change' }
+    return
+  }
+  & $steps
+  if ($Mode -eq 'dry-run') {
+    $Rc.Result = 'would-change'
+    if ($Rc.Changes -eq 0) { $Rc.Result = 'no-change' }
+    return
+  }
+  Invoke-RcCheck
+  $Rc.Result = 'not-fixed'
+  if ($Rc.State -eq 'ok') { $Rc.Result = 'fixed' }
+  if ($Restart -eq 'machine') { $Rc.Result = 'restart-needed' }
+}

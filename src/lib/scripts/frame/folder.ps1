@@ -1,0 +1,15 @@
+# Makes a folder for SYSTEM and Administrators only, or refuses one that somebody else prepared:
+# who can write there decides what undo does.
+function Open-RcFolder {
+  param([string]$Path)
+  $fresh = -not (Test-Path -LiteralPath $Path)
+  if ($fresh) {
+    New-Item -ItemType 'Directory' -Path $Path | Out-Null
+    Write-RcSddl -Path $Path -Sddl 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+  }
+  $safe = (Get-Acl -LiteralPath $Path).Sddl -match '^O:(BA|SY)G:[^:]*D:P(AI)?(\(A;OICI;FA;;;(BA|SY)\))+$'
+  if ([string](Get-Item -LiteralPath $Path -Force).Attributes -match 'ReparsePoint') { $safe = $false }
+  if ($fresh -and @(Get-ChildItem -LiteralPath $Path -Force).Count -gt 0) { $safe = $false }
+  if ($safe) { return }
+  Stop-Rc -Code 'journal-folder' -Message "Others can write to $Path. Look, then remove it."
+}

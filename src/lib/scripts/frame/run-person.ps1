@@ -1,0 +1,8 @@
+try {
+  & $guards
+  Invoke-RcFix
+} catch {
+  Write-RcFailure -Problem $_.Exception.Message
+} finally {
+  Write-RcResult
+}

@@ -1,0 +1,21 @@
+# This script's own text, in another mode, in a file that only administrators can change.
+function Save-RcScript {
+  param([string]$Path, [string]$As)
+  $text = $Source.Replace('$Mode = ' + "'$Mode'", '$Mode = ' + "'$As'")
+  Set-Content -LiteralPath $Path -Value ('& {' + $text + '}') -Encoding 'Ascii'
+}
+# A task that runs such a file as SYSTEM, also after a restart of Windows, and keeps what it prints beside it.
+function Register-RcTask {
+  param([string]$Name, [string]$Path, [object]$Trigger)
+  $argument = '-NoProfile -ExecutionPolicy Bypass -Command "& ''{0}'' > ''{0}.txt''"' -f $Path
+  $settings = @{ StartWhenAvailable = $true; AllowStartIfOnBatteries = $true }
+  $settings.DontStopIfGoingOnBatteries = $true
+  $task = @{
+    TaskName = $Name
+    Action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument $argument
+    Principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType 'ServiceAccount' -RunLevel 'Highest'
+    Settings = New-ScheduledTaskSettingsSet @settings
+  }
+  if ($Trigger) { $task.Trigger = $Trigger }
+  Register-ScheduledTask @task -Force | Out-Null
+}

@@ -1,0 +1,72 @@
+# The runs of this fix that are not undone yet, newest first.
+function Find-RcRun {
+  if (-not (Test-Path -LiteralPath $Root)) { return }
+  Open-RcFolder -Path $Root
+  foreach ($run in (Get-ChildItem -LiteralPath $Root -Directory | Sort-Object -Property 'Name' -Descending)) {
+    if ($run.Name -notmatch "^[0-9]{21}-$Fix$") { continue }
+    $folder = "$Root\$($run.Name)"
+    Open-RcFolder -Path $folder
+    if (Test-Path -LiteralPath "$folder\undone.txt") { continue }
+    if (Test-Path -LiteralPath "$folder\journal.txt") { $folder }
+  }
+}
+# The journal of a run, newest change first. One line outside the footprint, and nothing is touched at all.
+function Get-RcJournal {
+  param([string]$Folder)
+  $decode = { [string][char][convert]::ToInt32($args[0].Groups[1].Value, 16) }
+  $lines = @(Get-Content -LiteralPath "$Folder\journal.txt")
+  [array]::Reverse($lines)
+  foreach ($line in $lines) {
+    $field = @($line.Split('|') | ForEach-Object { [regex]::Replace($_, '~([0-9a-f]{4})', $decode) })
+    if ($field.Count -ne 7 -or $field[0] -ne '1') { continue }
+    $undo = Get-RcFootprint -Verb $field[3] -Target $field[4]
+    if ($field[1] -ne $Fix -or -not $undo) {
+      $why = "The journal names $($field[4]), which this fix may not touch. Nothing was put back."
+      Stop-Rc -Code 'journal-target' -Message $why
+    }
+    @{ Verb = $field[3]; Target = $field[4]; Old = $field[5]; New = $field[6]; Undo = $undo }
+  }
+}
+# Puts one item back if it still is as the script left it. False: it is back already, or was never changed.
+function Undo-RcChange {
+  param([hashtable]$Item)
+  $where = @{ Verb = $Item.Verb; Target = $Item.Target }
+  $now = Read-RcState @where
+  if (Test-RcSame -Now $now -Wanted $Item.Old) { return $false }
+  if ($Item.Undo -eq 'none') { throw 'it cannot come back' }
+  $gone = $now -like 'absent*' -and $Item.Old -like 'absent*'
+  if (-not $gone -and -not (Test-RcSame -Now $now -Wanted $Item.New)) { throw 'changed since by somebody else' }
+  Write-RcState @where -State $Item.Old
+  if (Test-RcSame -Now (Read-RcState @where) -Wanted $Item.Old) { return $true }
+  throw 'it did not take'
+}
+# Undoes the newest run that has anything to put back: last change first, restarts at the end.
+function Undo-RcRun {
+  $left = @()
+  foreach ($folder in @(Find-RcRun)) {
+    if ($Rc.Changes + $left.Count -gt 0) { break }
+    $items = @(Get-RcJournal -Folder $folder)
+    $Rc.Folder = $folder
+    foreach ($item in @($items | Where-Object { $_.New -ne 'Restarted' })) {
+      try {
+        if (-not (Undo-RcChange -Item $item)) { continue }
+        $Rc.Changes += 1
+        Write-RcLine 'Put back: {0} {1}' $item.Verb $item.Target
+      } catch {
+        $left += $item.Undo
+        Write-RcLine 'Left alone: {0} {1}: {2}' $item.Verb $item.Target $_.Exception.Message
+      }
+    }
+    foreach ($item in @($items | Where-Object { $_.New -eq 'Restarted' -and $Rc.Changes -gt 0 })) {
+      Write-RcState -Verb $item.Verb -Target $item.Target -State 'Restarted'
+    }
+    New-Item -ItemType 'File' -Path "$folder\undone.txt" | Out-Null
+  }
+  $Rc.Data = @{ items = $Rc.Changes; left = $left.Count }
+  $Rc.Result = 'undone'
+  $Rc.Code = 'restored'
+  if ($left -contains 'journal') { $Rc.Result = 'undone-partly' }
+  if ($Rc.Changes + $left.Count -gt 0) { return }
+  $Rc.Result = 'no-change'
+  $Rc.Code = 'nothing-to-undo'
+}
