@@ -30,7 +30,7 @@ if ($present) {
 $data = @{ keys = $stored.Count; since = $since.Count }
 foreach ($file in $since) {
   try {
-    $owner = (Get-RcAcl -LiteralPath $file.FullName).Owner
+    Get-RcAcl -LiteralPath $file.FullName | Out-Null
   } catch {
     # Copying a key needs the right to read it, and some let in SYSTEM only.
     return New-RcResult -State 'blocked' -Code 'needs-system' -Data $data
