@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './test.ts';
+
+const FIX = '/fix/renew-rdp-certificate/';
+const script = (part: string) => `[data-script="${part}"] pre`;
+
+test('a link opens the same fix tailored the same way in another browser', async ({ page, browser }) => {
+  await page.goto(`${FIX}#symptom=closed&target=azure&via=run-command-shell`);
+  await page.getByLabel('Resource group').fill('my-group');
+  await page.getByLabel('Virtual machine').fill('vm-app-01');
+  await expect(page.locator(script('check'))).toContainText("'my-group'");
+  const link = await page.locator('[data-link]').textContent();
+  expect(link).toContain('via=run-command-shell');
+  expect(link).not.toContain('vm-app-01');
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(new URL(link ?? '').pathname + new URL(link ?? '').hash);
+  await expect(other.locator('input[name="channel"][value="run-command-shell"]')).toBeChecked();
+  await expect(other.getByLabel('Target')).toHaveValue('azure');
+});
+
+test('names never enter the address', async ({ page }) => {
+  await page.goto(`${FIX}#target=azure&via=run-command-az`);
+  await page.getByLabel('Virtual machine').fill('secret-name');
+  await page.getByLabel('Resource group').fill('secret-group');
+  await expect(page.locator(script('apply'))).toContainText('secret-name');
+  expect(page.url()).not.toContain('secret');
+});
+
+test('bad input gets a message beside the field and no script', async ({ page }) => {
+  await page.goto(`${FIX}#target=azure&via=run-command-shell`);
+  await page.getByLabel('Resource group').fill('my-group');
+  const machine = page.getByLabel('Virtual machine');
+  await machine.fill("vm'; rm -rf /");
+  await expect(machine).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('#name-vm-note')).toContainText('Use the name from the portal');
+  for (const part of ['check', 'dry-run', 'apply', 'undo']) await expect(page.locator(script(part))).toBeHidden();
+  await machine.fill('vm1');
+  await expect(page.locator(script('check'))).toBeVisible();
+});
+
+test('copy and download give the text that is shown', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${FIX}#target=server&via=console`);
+  const block = page.locator('[data-script="apply"]');
+  await expect(block.locator('pre')).toContainText('& {');
+  const shown = await block.locator('pre').textContent();
+  await block.getByRole('button', { name: /Copy/ }).click();
+  await expect(block.getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+  const [download] = await Promise.all([page.waitForEvent('download'), block.getByRole('link', { name: /Download/ }).click()]);
+  const saved = await readFile(await download.path(), 'utf8');
+  expect(saved.replaceAll('\r\n', '\n')).toBe(shown);
+  expect(download.suggestedFilename()).toMatch(/apply.*\.ps1$/);
+});
+
+test('dry run, apply and undo differ in the mode line only', async ({ page }) => {
+  await page.goto(`${FIX}#target=server&via=console`);
+  await expect(page.locator(script('apply'))).toContainText('& {');
+  const texts = await Promise.all(['dry-run', 'apply', 'undo'].map((part) => page.locator(script(part)).textContent()));
+  const [dry, apply, undo] = texts.map((text) => (text ?? '').split('\n').filter((line) => !line.startsWith('#')));
+  const differing = (a: string[], b: string[]) => a.filter((line, index) => line !== b[index]);
+  expect(differing(dry ?? [], apply ?? [])).toHaveLength(1);
+  expect(differing(undo ?? [], apply ?? [])).toHaveLength(1);
+});
+
+test('the output that is pasted back is read', async ({ page }) => {
+  await page.goto(FIX);
+  const box = page.locator('#check').getByLabel('Paste the output here to have it read');
+  await box.fill('something\nRECONNECT 1 renew-rdp-certificate check fault expired until=2026-11-14');
+  await expect(page.locator('#check').getByRole('status')).toContainText('Fault found.');
+  await expect(page.locator('#check').getByRole('link', { name: /dry run/ })).toBeVisible();
+  await box.fill('nothing of ours');
+  await expect(page.locator('#check').getByRole('status')).toContainText('No line that begins with RECONNECT');
+});
+
+test('a link that says something else today says so', async ({ page }) => {
+  await page.goto(`${FIX}#symptom=licence&scope=admin-only&event=licensing&role=session-host`);
+  await expect(page.locator('.verdict')).toContainText('something else comes first today');
+  await page.goto(`${FIX}#symptom=certificate&target=server&port=open&probe=cert-expired&event=key-access`);
+  await page.reload();
+  await expect(page.locator('.verdict')).toContainText('still the step to try first');
+});
+
+test('section links keep the answers', async ({ page }) => {
+  await page.goto(`${FIX}#target=azure&via=run-command-portal`);
+  await page.getByRole('navigation', { name: 'Steps of this fix' }).getByRole('link', { name: 'Undo' }).click();
+  await expect(page).toHaveURL(/target=azure.*at=undo$/);
+  await expect(page.locator('#undo')).toBeInViewport();
+});
+
+test('hand-over: a change ticket, half a page, and a report that is shown first', async ({ page }) => {
+  await page.goto(`${FIX}#target=server&via=console`);
+  await page.getByText('Copy as change ticket').click();
+  await expect(page.getByLabel(/What, why, risk/)).toHaveValue(/ROLLBACK/);
+  await page.getByText('Half a page for the person at the machine').click();
+  await expect(page.getByLabel('Text to send').first()).toHaveValue(/Run as administrator/);
+  await page.getByRole('button', { name: 'It worked' }).click();
+  await expect(page.getByText('fix: renew-rdp-certificate')).toContainText('result: worked');
+});
+
+test('a way that cannot carry a fix says why', async ({ page }) => {
+  await page.goto('/fix/put-back-machinekeys/');
+  await page.getByText('Ways that cannot carry this fix').first().click();
+  await expect(page.getByText('Azure portal: Run command').last()).toBeVisible();
+});
