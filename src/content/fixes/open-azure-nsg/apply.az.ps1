@@ -7,7 +7,7 @@
   try {
     $context = Get-AzContext
     if ($null -eq $context -or [string]$context.Subscription.Id -ne $SubscriptionId) {
-      Write-Output -InputObject 'First sign in with Connect-AzAccount, or choose the subscription with Set-AzContext.'
+      Write-Output -InputObject 'Sign in with Connect-AzAccount, or choose the subscription with Set-AzContext.'
       $result = 'refused'
       $code = 'wrong-subscription'
       return
@@ -48,7 +48,7 @@
     }
     $denied = @($inbound | Where-Object -FilterScript { $_.Access -eq 'Deny' -and $_.Priority -lt $priority })
     foreach ($deny in $denied) {
-      Write-Output -InputObject "A rule that denies stands before it, at $($deny.Priority), and may still block you."
+      Write-Output -InputObject "A rule that denies stands before it, at $($deny.Priority). It may still block."
     }
     $settings = @{
       NetworkSecurityGroup = $group
@@ -65,7 +65,7 @@
     }
     Add-AzNetworkSecurityRuleConfig @settings | Out-Null
     Set-AzNetworkSecurityGroup -NetworkSecurityGroup $group | Out-Null
-    Write-Output -InputObject "Added $name at priority $priority. The undo script removes this rule and no other."
+    Write-Output -InputObject "Added $name at priority $priority. Undo removes this rule and no other."
     $result = 'fixed'
     $code = 'own-rule'
   } catch {

@@ -7,7 +7,7 @@
   try {
     $context = Get-AzContext
     if ($null -eq $context -or [string]$context.Subscription.Id -ne $SubscriptionId) {
-      Write-Output -InputObject 'First sign in with Connect-AzAccount, or choose the subscription with Set-AzContext.'
+      Write-Output -InputObject 'Sign in with Connect-AzAccount, or choose the subscription with Set-AzContext.'
       $result = 'refused'
       $code = 'wrong-subscription'
       return
