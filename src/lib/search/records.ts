@@ -37,7 +37,7 @@ export function searchIndex(knowledge: Knowledge): SearchRecord[] {
     title: fix.title,
     path: `fix/${fix.id}/`,
     kind: 'Fix',
-    codes: numbersIn(fix.summary),
+    codes: numbersIn(`${fix.summary} ${fix.keywords.join(' ')}`),
     headings: `${fix.id.replaceAll('-', ' ')} ${fix.keywords.join(' ')}`,
     summary: fix.summary,
   }));

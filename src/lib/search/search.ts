@@ -26,7 +26,20 @@ export function createSearch(records: readonly SearchRecord[]): (query: string) 
   return (query) => {
     const asked = query.trim();
     if (asked === '') return [];
-    const exact = strict.search(asked, { limit: MOST_RESULTS });
-    return (exact.length > 0 ? exact : loose.search(asked, { limit: MOST_RESULTS })).map(({ item }) => item);
+    const all = strict.search(asked, { limit: MOST_RESULTS });
+    const close = (all.length > 0 ? all : loose.search(asked, { limit: MOST_RESULTS })).map(({ item }) => item);
+    return [...new Set([...withNumbers(records, asked), ...close])].slice(0, MOST_RESULTS);
   };
+}
+
+/** A code or an event number: nobody who types 1058 means 1057. */
+const NUMBER = /^(?:0x[0-9a-f]+|\d{3,})$/;
+
+/** Records that carry every number of the query exactly; those with it in the title first. */
+function withNumbers(records: readonly SearchRecord[], query: string): readonly SearchRecord[] {
+  const numbers = tokenize(query).filter((token) => NUMBER.test(token));
+  if (numbers.length === 0) return [];
+  const exact = records.filter(({ codes }) => numbers.every((number) => codes.split(' ').includes(number)));
+  const inTitle = ({ title }: SearchRecord) => numbers.every((number) => tokenize(title).includes(number));
+  return [...exact.filter(inTitle), ...exact.filter((record) => !inTitle(record))];
 }

@@ -4,6 +4,7 @@ import { evidenceKnowledge } from '../../../src/lib/knowledge/evidence.ts';
 import { presentIds, publishedLinkIds, readLock } from '../../../src/lib/knowledge/ids.ts';
 import { loadKnowledge } from '../../../src/lib/knowledge/load.ts';
 import { toModel } from '../../../src/lib/knowledge/model.ts';
+import { lint } from '../../../src/lib/tree/lint/index.ts';
 import { compareWithLock } from '../../../src/lib/tree/index.ts';
 import { readEvidence } from '../../../src/lib/evidence/read-evidence.ts';
 
@@ -59,5 +60,11 @@ describe('codes', () => {
   it('never send a closed connection to the licence server', () => {
     const read = readEvidence('Error code: 0x904\nExtended error code: 0x7', evidenceKnowledge(knowledge));
     expect(read.answers.symptom?.option).toBe('closed');
+  });
+});
+
+describe('the lint of the model', () => {
+  it('finds nothing: every fix reachable, every question decisive, every pair of causes told apart or declared near', () => {
+    expect(lint(model)).toEqual([]);
   });
 });
