@@ -35,11 +35,10 @@ export function createSearch(records: readonly SearchRecord[]): (query: string) 
 /** A code or an event number: nobody who types 1058 means 1057. */
 const NUMBER = /^(?:0x[0-9a-f]+|\d{3,})$/;
 
-/** Records that carry every number of the query exactly; those with it in the title first. */
+/** Records that carry every number of the query exactly; those that carry few others, and are about it, first. */
 function withNumbers(records: readonly SearchRecord[], query: string): readonly SearchRecord[] {
   const numbers = tokenize(query).filter((token) => NUMBER.test(token));
   if (numbers.length === 0) return [];
   const exact = records.filter(({ codes }) => numbers.every((number) => codes.split(' ').includes(number)));
-  const inTitle = ({ title }: SearchRecord) => numbers.every((number) => tokenize(title).includes(number));
-  return [...exact.filter(inTitle), ...exact.filter((record) => !inTitle(record))];
+  return exact.sort((a, b) => a.codes.length - b.codes.length);
 }
