@@ -35,10 +35,11 @@ export function createSearch(records: readonly SearchRecord[]): (query: string) 
 /** A code or an event number: nobody who types 1058 means 1057. */
 const NUMBER = /^(?:0x[0-9a-f]+|\d{3,})$/;
 
-/** Records that carry every number of the query exactly; those that carry few others, and are about it, first. */
+/** Records that carry every number of the query exactly; those with it in the title first, and of these the ones that carry few others. */
 function withNumbers(records: readonly SearchRecord[], query: string): readonly SearchRecord[] {
   const numbers = tokenize(query).filter((token) => NUMBER.test(token));
   if (numbers.length === 0) return [];
   const exact = records.filter(({ codes }) => numbers.every((number) => codes.split(' ').includes(number)));
-  return exact.sort((a, b) => a.codes.length - b.codes.length);
+  const inTitle = ({ title }: SearchRecord) => Number(numbers.every((number) => tokenize(title).includes(number)));
+  return exact.sort((a, b) => inTitle(b) - inTitle(a) || a.codes.length - b.codes.length);
 }
