@@ -1,9 +1,7 @@
 # Adds one inbound rule of its own, for one source address. Existing rules are not changed.
-(
-set -euo pipefail
 result='failed'
 code='error'
-trap 'echo "RECONNECT 1 open-azure-nsg apply $result $code"' EXIT
+trap 'echo "RECONNECT 1 open-azure-nsg $MODE $result $code"' EXIT
 rule="Reconnect-rdp-$PORT_NUMBER-$SOURCE_ADDRESS"
 fields='[priority, access, protocol, name, sourceAddressPrefix, sourceAddressPrefixes,'
 fields="$fields destinationPortRange, destinationPortRanges]"
@@ -66,6 +64,12 @@ for number in $denied; do
     echo "A rule that denies stands before the new one, at $number. It may still block you."
   fi
 done
+if [ "$MODE" = 'dry-run' ]; then
+  echo "Would add $rule at priority $priority."
+  result='would-change'
+  code='listed'
+  exit 0
+fi
 az network nsg rule create \
   --subscription="$SUBSCRIPTION_ID" \
   --resource-group="$RESOURCE_GROUP" \
@@ -85,4 +89,3 @@ az network nsg rule create \
 echo "Added $rule at priority $priority. The undo script removes this rule and no other."
 result='fixed'
 code='own-rule'
-)

@@ -1,9 +1,7 @@
 # Lists the inbound rules of the network security group, and looks for the rule that this fix makes. Read-only.
-(
-set -euo pipefail
 result='failed'
 code='error'
-trap 'echo "RECONNECT 1 open-azure-nsg check $result $code"' EXIT
+trap 'echo "RECONNECT 1 open-azure-nsg $MODE $result $code"' EXIT
 rule="Reconnect-rdp-$PORT_NUMBER-$SOURCE_ADDRESS"
 fields='[priority, access, protocol, name, sourceAddressPrefix, sourceAddressPrefixes,'
 fields="$fields destinationPortRange, destinationPortRanges]"
@@ -46,4 +44,3 @@ else
   result='unknown'
   code='listed'
 fi
-)

@@ -1,9 +1,7 @@
 # Removes the rule that this fix made, if it is still as it was made. No other rule is touched.
-(
-set -euo pipefail
 result='failed'
 code='error'
-trap 'echo "RECONNECT 1 open-azure-nsg undo $result $code"' EXIT
+trap 'echo "RECONNECT 1 open-azure-nsg $MODE $result $code"' EXIT
 rule="Reconnect-rdp-$PORT_NUMBER-$SOURCE_ADDRESS"
 own='[access, direction, protocol, sourceAddressPrefix || sourceAddressPrefixes[0],'
 own="$own destinationPortRange || destinationPortRanges[0], description]"
@@ -47,4 +45,3 @@ else
   result='refused'
   code='own-rule-changed'
 fi
-)
