@@ -2,7 +2,8 @@
 function Remove-RcStoredCredential {
   param([string]$Target)
   $pattern = '={0}\s*$' -f [regex]::Escape($Target)
-  if (@(cmdkey.exe "/list:$Target" | Where-Object { $_ -match $pattern }).Count -eq 0) { return }
+  $saved = @(cmdkey.exe '/list' | Where-Object { $_ -match $pattern })
+  if ($saved.Count -eq 0) { return }
   $Rc.Changes += 1
   if ($Mode -ne 'apply') {
     Write-RcLine 'Would forget the saved password for {0}' $Target

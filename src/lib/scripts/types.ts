@@ -30,6 +30,7 @@ export interface FixForScripts {
   readonly policies: readonly string[];
   readonly cutsSessions: 'no' | 'may' | 'yes';
   readonly restart: 'none' | 'service' | 'machine';
+  readonly undo: 'journal' | 'script' | 'regenerates' | 'none';
 }
 
 /** PowerShell texts by file name without ending. */
@@ -65,6 +66,8 @@ export interface Composed {
   readonly language: Language;
   /** Name for the download. */
   readonly fileName: string;
+  /** Pieces to paste one after the other, where the channel cannot take the text at once; together they are the text. */
+  readonly blocks?: readonly string[];
 }
 
 /** Why there is no script: a sentence, and one for each name that is missing or wrong. */

@@ -1,4 +1,4 @@
-import type { ChannelId, FixForScripts, NameId } from '../types.ts';
+import type { ChannelId, FixForScripts, NameId, Names } from '../types.ts';
 
 /** How a channel carries a script, as data. Wording for people is in src/content/channels. */
 export interface ChannelRule {
@@ -81,3 +81,9 @@ export function namesFor(
   const needed = [...new Set([...fix.needs, ...(fix.runsOn === 'azure' ? [] : rule.needs)])];
   return { needed, optional: rule.optional.filter((id) => !needed.includes(id)) };
 }
+
+/** The names that the way of sending itself writes down: what it needs, and what it can use if it was typed. */
+export const filledNames = (rule: ChannelRule, names: Names): readonly NameId[] => [
+  ...rule.needs,
+  ...rule.optional.filter((id) => names[id]),
+];
