@@ -27,7 +27,8 @@ if ($id -eq 4) {
   Write-RcLine 'Port {0} is held by the Windows kernel (HTTP.sys) for a program such as IIS or a VPN server.' $port
   return New-RcResult -State 'blocked' -Code 'kernel' -Data $data
 }
-$services = @(Get-CimInstance -ClassName 'Win32_Service' -Filter "ProcessId = $id" |
+$services = @(Get-CimInstance -ClassName 'Win32_Service' |
+  Where-Object -FilterScript { [int]$_.ProcessId -eq $id } |
   ForEach-Object -Process { [string]$_.Name })
 if ($services.Count -eq 0) {
   $program = @(Get-Process -Id $id -ErrorAction 'SilentlyContinue' | ForEach-Object -Process { $_.ProcessName })
