@@ -35,11 +35,11 @@ export function createSearch(records: readonly SearchRecord[]): (query: string) 
 /** A code or an event number: nobody who types 1058 means 1057. */
 const NUMBER = /^(?:0x[0-9a-f]+|\d{3,})$/;
 
-/** Records that carry every number of the query exactly; those with it in the title first, and of these the ones that carry few others. */
+/** Records that carry every number of the query exactly; the page of a code first, then those that carry few others. */
 function withNumbers(records: readonly SearchRecord[], query: string): readonly SearchRecord[] {
   const numbers = tokenize(query).filter((token) => NUMBER.test(token));
   if (numbers.length === 0) return [];
   const exact = records.filter(({ codes }) => numbers.every((number) => codes.split(' ').includes(number)));
-  const inTitle = ({ title }: SearchRecord) => Number(numbers.every((number) => tokenize(title).includes(number)));
-  return exact.sort((a, b) => inTitle(b) - inTitle(a) || a.codes.length - b.codes.length);
+  const ofCode = ({ kind }: SearchRecord) => Number(kind === 'Code');
+  return exact.sort((a, b) => ofCode(b) - ofCode(a) || a.codes.length - b.codes.length);
 }
