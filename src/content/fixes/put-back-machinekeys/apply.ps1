@@ -1,4 +1,8 @@
 # Everything that can fail comes before the two renames, while the present folder is still in its place.
+if (-not [System.Security.Principal.WindowsIdentity]::GetCurrent().IsSystem) {
+  $message = 'Only SYSTEM can do this. At the console, use PsExec with -s.'
+  Stop-Rc -Result 'refused' -Code 'needs-system' -Message $message
+}
 $keys = Get-RcMachineKeysPath
 $root = Split-Path -Path $keys -Parent
 $old = Join-Path -Path $root -ChildPath $FolderPath

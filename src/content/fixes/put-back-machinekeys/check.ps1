@@ -27,7 +27,7 @@ $since = @()
 if ($present) {
   $since = @(Get-ChildItem -LiteralPath $keys -File -Force)
 }
-$data = @{ keys = $stored.Count; since = $since.Count }
+$data = @{ stored = $stored.Count; since = $since.Count }
 foreach ($file in $since) {
   try {
     Get-RcAcl -LiteralPath $file.FullName | Out-Null
