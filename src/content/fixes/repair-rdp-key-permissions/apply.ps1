@@ -1,4 +1,8 @@
 # One file: the key of the Remote Desktop certificate that belongs to this machine. Never the folder's other keys.
+if (-not [System.Security.Principal.WindowsIdentity]::GetCurrent().IsSystem) {
+  $message = 'Only SYSTEM can do this. Use PsExec with -s, Run Command or an agent.'
+  Stop-Rc -Result 'refused' -Code 'needs-system' -Message $message
+}
 $guid = [string](Get-RcRegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid')
 # The service SID of NT SERVICE\SessionEnv. Windows builds that granted it keep it; it is never added here.
 $sessionEnv = 'S-1-5-80-4022436659-1090538466-1613889075-870485073-3428993833'
