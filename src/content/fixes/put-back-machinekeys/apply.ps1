@@ -4,8 +4,8 @@ if (-not [System.Security.Principal.WindowsIdentity]::GetCurrent().IsSystem) {
   Stop-Rc -Result 'refused' -Code 'needs-system' -Message $message
 }
 $keys = Get-RcMachineKeysPath
-$root = Split-Path -Path $keys -Parent
-$old = Join-Path -Path $root -ChildPath $FolderPath
+$crypto = Split-Path -Path $keys -Parent
+$old = Join-Path -Path $crypto -ChildPath $FolderPath
 $present = Test-Path -LiteralPath $keys
 $both = 0
 if ($present) {
@@ -40,7 +40,7 @@ try {
 } catch {
   # Windows must never be left without the folder.
   if ($present) {
-    Rename-RcFolder -LiteralPath (Join-Path -Path $root -ChildPath $aside) -NewName 'MachineKeys'
+    Rename-RcFolder -LiteralPath (Join-Path -Path $crypto -ChildPath $aside) -NewName 'MachineKeys'
   }
   throw
 }

@@ -1,13 +1,13 @@
 # Is there a renamed MachineKeys folder to put back, and are this account and its place right for that?
 $keys = Get-RcMachineKeysPath
-$root = Split-Path -Path $keys -Parent
+$crypto = Split-Path -Path $keys -Parent
 $present = Test-Path -LiteralPath $keys
 if ($FolderPath -notmatch '^MachineKeys.' -or $FolderPath -like 'MachineKeys-since-*') {
   return New-RcResult -State 'blocked' -Code 'wrong-name'
 }
-$old = Join-Path -Path $root -ChildPath $FolderPath
+$old = Join-Path -Path $crypto -ChildPath $FolderPath
 if (-not (Test-Path -LiteralPath $old)) {
-  $others = @(Get-ChildItem -LiteralPath $root -Directory -Force | Where-Object -FilterScript {
+  $others = @(Get-ChildItem -LiteralPath $crypto -Directory -Force | Where-Object -FilterScript {
     $_.Name -like 'MachineKeys?*' -and $_.Name -notlike 'MachineKeys-since-*'
   })
   if ($others.Count -gt 0 -or -not $present) {
