@@ -27,8 +27,7 @@ export function factsOf(fix: FixContent): Fact[] {
     fact('Restart', RESTART[fix.restart]),
     fact('Undo', UNDO[fix.undo]),
     fact('Safety', SAFETY[fix.safety]),
-    fact('How sure', CONFIDENCE[fix.confidence]),
-    fact('Checked', day(fix.checked.date)),
+    fact('How sure', `${CONFIDENCE[fix.confidence]}; checked ${day(fix.checked.date)}`),
   ];
 }
 

@@ -9,3 +9,5 @@ export function href(path: string): string {
 export const fixPath = (id: string): string => href(`/fix/${id}/`);
 export const articlePath = (id: string): string => href(`/articles/${id}/`);
 export const codePath = (slug: string): string => href(`/codes/${slug}/`);
+export const causePath = (cause: { readonly id: string; readonly phase: string }): string => href(`/articles/${cause.phase}/${cause.id}/`);
+export const channelPath = (id: string): string => href(`/articles/run-without-rdp/${id}/`);

@@ -47,7 +47,7 @@ export const UNDO: Readonly<Record<FixContent['undo'], Said>> = {
 export const SAFETY: Readonly<Record<FixContent['safety'], Said>> = {
   'read-only': { word: 'Read-only', tone: 'good' },
   reversible: { word: 'Reversible', tone: 'good' },
-  disruptive: { word: 'Disruptive', tone: 'caution' },
+  disruptive: { word: 'May interrupt work', tone: 'caution' },
   'lowers-security': { word: 'Lowers security', tone: 'danger' },
   irreversible: { word: 'Cannot be undone', tone: 'danger' },
 };
@@ -83,6 +83,9 @@ const ON: Readonly<Record<FixContent['runsOn'], string>> = {
 
 /** Where a fix is done. */
 export const place = (runsOn: FixContent['runsOn']): string => ON[runsOn];
+
+/** The part of a title before its colon: "Certificate and keys: when ..." is "Certificate and keys". */
+export const shortTitle = (title: string): string => title.split(':')[0] ?? title;
 
 /** First letter in upper case. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
