@@ -25,10 +25,10 @@ function summaryOf(fix: Fix): FixSummary {
 }
 
 function forScripts(fix: Fix): FixForScripts {
-  const { id, revision, runsOn, cutsSessions, restart } = fix;
+  const { id, revision, runsOn, cutsSessions, restart, undo } = fix;
   const scripted = fix.kind === 'scripted' ? fix : undefined;
   return {
-    id, revision, runsOn, cutsSessions, restart,
+    id, revision, runsOn, cutsSessions, restart, undo,
     uses: scripted?.uses ?? [],
     needs: scripted?.needs ?? [],
     channels: scripted?.channels ?? {},

@@ -17,8 +17,8 @@ interface Moved {
 export function whyThisQuestion(movements: readonly Moved[], short: (cause: string) => string): string {
   const moved = movements.filter(({ expected }) => expected >= WORTH_A_WORD);
   const first = moved[0];
-  if (!first) return 'It settles details of the plan.';
+  if (!first) return 'it settles details of the plan.';
   const second = moved.find(({ highest }) => highest.option !== first.highest.option);
-  if (!second) return `It can raise or lower one cause: ${short(first.cause)}.`;
-  return `It tells two causes apart: ${short(first.cause)}, or ${short(second.cause)}.`;
+  if (!second) return `it can raise or lower one cause: "${short(first.cause)}".`;
+  return `it tells two causes apart: "${short(first.cause)}" and "${short(second.cause)}".`;
 }

@@ -39,11 +39,11 @@ export function MindChangers({ sheet, state, leading, words, onChange }: Props) 
         )}
         {separation && question && (
           <li>
-            Between {short(first.cause)} and {short(second.cause)}, this tells most:{' '}
+            Between "{short(first.cause)}" and "{short(second.cause)}", this tells most:{' '}
             <button class="as-link" type="button" onClick={() => onChange(separation.question)}>{question.ask}</button>
           </li>
         )}
-        {outside && <li>To tell these two apart on the machines: {outside}</li>}
+        {outside && <li>To tell these two apart on the machines. {outside}</li>}
         <li>The first step begins with a check. If the check says ok, say "I tried it, no change": the plan is made again.</li>
       </ul>
     </section>
