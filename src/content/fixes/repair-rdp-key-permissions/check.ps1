@@ -60,4 +60,7 @@ if (-not $network) {
 if (-not $system) {
   return New-RcResult -State 'fault' -Code 'no-system' -Data $data
 }
+if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+  return New-RcResult -State 'unknown' -Code 'service-stopped' -Data $data
+}
 return New-RcResult -State 'ok' -Code 'allowed' -Data $data
