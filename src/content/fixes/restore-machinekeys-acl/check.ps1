@@ -48,6 +48,9 @@ if ([string]$acl.Dacl -notmatch '^D:[A-Z]*P') {
 if ([string]$acl.Owner -ne 'S-1-5-18') {
   return New-RcResult -State 'fault' -Code 'owner' -Data $data
 }
+if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+  return New-RcResult -State 'unknown' -Code 'service-stopped' -Data $data
+}
 if ($extra -gt 0) {
   return New-RcResult -State 'ok' -Code 'default-and-more' -Data $data
 }
