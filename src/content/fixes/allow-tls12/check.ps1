@@ -8,6 +8,9 @@ if ($null -ne $enabled -and $enabled -eq 0) {
 if ($null -ne $disabled -and $disabled -ne 0) {
   return New-RcResult -State 'fault' -Code 'off-by-default'
 }
+if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+  return New-RcResult -State 'unknown' -Code 'service-stopped'
+}
 if ($null -eq $enabled -and $null -eq $disabled) {
   return New-RcResult -State 'ok' -Code 'default'
 }
