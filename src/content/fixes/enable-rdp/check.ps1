@@ -20,4 +20,7 @@ if ($local -ne 0) {
 if ($null -ne $enabled -and $enabled -ne 1) {
   return New-RcResult -State 'fault' -Code 'services-off'
 }
+if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+  return New-RcResult -State 'unknown' -Code 'service-stopped'
+}
 return New-RcResult -State 'ok' -Code 'on'
