@@ -23,3 +23,7 @@ for ($wait = 0; $Mode -eq 'apply' -and $fresh.Count -eq 0 -and $wait -lt 20; $wa
   Start-Sleep -Seconds 1
   $fresh = @(Get-RcSelfSignedCertificate | Where-Object -FilterScript { $_.NotAfter -gt (Get-Date) })
 }
+# If an earlier run was interrupted, the service may be down.
+if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+  Start-RcService -Name 'TermService'
+}

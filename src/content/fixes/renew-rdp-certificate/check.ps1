@@ -17,6 +17,9 @@ $usable = @($own | Where-Object -FilterScript {
 if ($usable.Count -gt 0) {
   $best = @($usable | Sort-Object -Property 'NotAfter' -Descending)[0]
   $until = $best.NotAfter.ToString('yyyy-MM-dd', $invariant)
+  if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+    return New-RcResult -State 'unknown' -Code 'service-stopped' -Data @{ until = $until }
+  }
   return New-RcResult -State 'ok' -Code 'valid' -Data @{ until = $until }
 }
 # From here on there is a fault. First look for what would keep Windows from making a new certificate.
