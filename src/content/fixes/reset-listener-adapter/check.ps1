@@ -18,4 +18,7 @@ $policy = Get-RcPolicyValue -Name 'MaxInstanceCount'
 if ($null -ne $policy -and $policy -lt 999999) {
   return New-RcResult -State 'blocked' -Code 'policy-owned' -Data @{ limit = $policy }
 }
+if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+  return New-RcResult -State 'unknown' -Code 'service-stopped'
+}
 return New-RcResult -State 'ok' -Code 'default'
