@@ -14,7 +14,7 @@ $own = @($all | Where-Object -FilterScript { $_.Name -like "*_$guid" })
 $newest = @($certificates | Sort-Object -Property 'NotBefore' -Descending | Select-Object -First 1)
 $data = @{ files = $all.Count; certificates = $certificates.Count }
 if ($certificates.Count -eq 0 -and $all.Count -eq 0) {
-  return New-RcResult -State 'not-applicable' -Code 'nothing-there' -Data $data
+  return New-RcResult -State 'unknown' -Code 'nothing-there' -Data $data
 }
 # Try the pair, where this account and this .NET can: sign three bytes and let the certificate verify them.
 $type = 'System.Security.Cryptography.X509Certificates.RSACertificateExtensions' -as [type]
@@ -48,7 +48,7 @@ if ($own.Count -eq 0 -and $all.Count -gt 0) {
 } elseif ($trial -eq 'mismatch') {
   $code = 'mismatch'
 } elseif ($newest.Count -eq 1 -and $own[0].LastWriteTime -gt (Get-Date).AddMinutes(-15)) {
-  return New-RcResult -State 'ok' -Code 'new-key' -Data $data
+  $code = 'new-key'
 } else {
   $acl = $null
   try {
@@ -83,7 +83,13 @@ if ($own.Count -eq 0 -and $all.Count -gt 0) {
   }
 }
 if ($code -eq '') {
-  return New-RcResult -State 'ok' -Code 'no-damage' -Data $data
+  $code = 'no-damage'
+}
+if (@('new-key', 'no-damage') -contains $code) {
+  if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+    return New-RcResult -State 'unknown' -Code 'service-stopped' -Data $data
+  }
+  return New-RcResult -State 'ok' -Code $code -Data $data
 }
 # Setting the key aside only helps if Windows can make the next one.
 foreach ($name in @('CertPropSvc', 'KeyIso', 'CryptSvc', 'SessionEnv')) {
