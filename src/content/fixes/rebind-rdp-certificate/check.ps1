@@ -17,6 +17,9 @@ if (@($value).Count -eq 20) {
   $bound = 'malformed'
 }
 if ($back -and ($bound -eq '' -or $own -contains $bound)) {
+  if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+    return New-RcResult -State 'unknown' -Code 'service-stopped'
+  }
   return New-RcResult -State 'ok' -Code 'self-signed'
 }
 if ($back -and ($bound -eq 'malformed' -or $bound -notmatch '[1-9A-F]')) {
@@ -79,6 +82,9 @@ if (-not $back -and $problem -ne '') {
   return New-RcResult -State 'blocked' -Code 'named-unusable'
 }
 if (-not $back -and $bound -eq $wanted) {
+  if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+    return New-RcResult -State 'unknown' -Code 'service-stopped'
+  }
   return New-RcResult -State 'ok' -Code 'bound'
 }
 if (-not $back) {
