@@ -11,8 +11,11 @@ $both = 0
 if ($present) {
   foreach ($file in @(Get-ChildItem -LiteralPath $keys -File -Force)) {
     $there = Join-Path -Path $old -ChildPath $file.Name
-    if ((Test-Path -LiteralPath $there) -and $file.Name -like 'f686aace6942fb7f7ceb231212eef4a4_*') {
-      # The present Remote Desktop certificate belongs to the present key, so that pair stays together.
+    # The present Remote Desktop certificate belongs to the present key, so that pair stays together.
+    # A file too small for a key is what an interrupted copy leaves behind.
+    $pair = $file.Name -like 'f686aace6942fb7f7ceb231212eef4a4_*'
+    $taken = Test-Path -LiteralPath $there
+    if ($taken -and ($pair -or (Get-Item -LiteralPath $there -Force).Length -lt 100)) {
       Move-RcFile -LiteralPath $there
     }
     if ($Mode -eq 'apply' -and (Test-Path -LiteralPath $there)) {
