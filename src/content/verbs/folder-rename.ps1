@@ -3,7 +3,7 @@ function Read-RcFolderRename {
   param([string]$Target)
   $path, $name = $Target -split '>', 2
   $here = Test-Path -LiteralPath $path
-  $there = Test-Path -LiteralPath (Join-Path -Path (Split-Path -Path $path) -ChildPath $name)
+  $there = Test-Path -LiteralPath (Join-Path -Path (Split-Path -LiteralPath $path) -ChildPath $name)
   if ($here -and $there) { return 'both' }
   if ($here) { return 'here' }
   if ($there) { return 'renamed' }
@@ -15,7 +15,7 @@ function Write-RcFolderRename {
   if ($State -eq 'renamed') {
     Rename-Item -LiteralPath $path -NewName $name
   } else {
-    $other = Join-Path -Path (Split-Path -Path $path) -ChildPath $name
+    $other = Join-Path -Path (Split-Path -LiteralPath $path) -ChildPath $name
     Rename-Item -LiteralPath $other -NewName (Split-Path -Path $path -Leaf)
   }
 }

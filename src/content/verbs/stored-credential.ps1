@@ -3,6 +3,7 @@ function Remove-RcStoredCredential {
   param([string]$Target)
   $pattern = '={0}\s*$' -f [regex]::Escape($Target)
   $saved = @(cmdkey.exe '/list' | Where-Object { $_ -match $pattern })
+  if ($LASTEXITCODE -ne 0) { throw 'The saved passwords of this account cannot be read.' }
   if ($saved.Count -eq 0) { return }
   $Rc.Changes += 1
   if ($Mode -ne 'apply') {

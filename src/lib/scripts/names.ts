@@ -95,10 +95,18 @@ const HYPERVISOR_VM: Rule = {
   message: 'Use the name that the hypervisor shows: at most 80 characters, none of * ? [ ] ` " \\ / | < >.',
 };
 
-function ruleOf(id: NameId, channel?: ChannelId): Rule {
-  const onHypervisor = channel === 'hyperv-direct' || channel === 'vmware-tools';
-  return id === 'vm' && onHypervisor ? HYPERVISOR_VM : RULES[id];
-}
+/** ssh and scp read the account as part of an address: nothing that they or the shell of the target would act on. */
+const SSH_ACCOUNT: Rule = {
+  test: (value) => RULES.account.test(value) && /^[A-Za-z0-9._][A-Za-z0-9._@\\-]*$/.test(value),
+  message: 'For SSH use user, DOMAIN\\user or user@domain with letters, digits, dots, hyphens and underscores only.',
+};
+
+/** Names that mean something else on one way of sending. */
+const ON_CHANNEL: Readonly<Partial<Record<ChannelId, Readonly<Partial<Record<NameId, Rule>>>>>> = {
+  'hyperv-direct': { vm: HYPERVISOR_VM },
+  'vmware-tools': { vm: HYPERVISOR_VM },
+  ssh: { account: SSH_ACCOUNT },
+};
 
 /**
  * Why `value` cannot be used for the name `id`, in a sentence for the person who typed it, or null if it can.
@@ -108,6 +116,6 @@ export function checkName(id: NameId, value: string, channel?: ChannelId): strin
   if (value === '') return `Type this first: ${nameField(id).hint}`;
   const code = gate(value);
   if (code !== null) return GATE_MESSAGES[code];
-  const rule = ruleOf(id, channel);
+  const rule = (channel && ON_CHANNEL[channel]?.[id]) ?? RULES[id];
   return rule.test(value) ? null : rule.message;
 }

@@ -12,7 +12,7 @@ export const runCommandShell: Wrap = (core, request) =>
     '  --resource-group="$RESOURCE_GROUP" \\',
     '  --name="$VM_NAME" \\',
     '  --command-id=RunPowerShellScript \\',
-    '  --scripts="@$FILE" \\',
+    '  --scripts "@$FILE" \\',
     '  --only-show-errors \\',
     `  --query="${STDOUT}" \\`,
     '  --output=tsv',

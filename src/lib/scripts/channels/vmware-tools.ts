@@ -14,10 +14,11 @@ export const vmwareTools: Wrap = (core, request) => {
     "Set-Content -LiteralPath $file -Value $body.ToString() -Encoding 'Ascii'",
     '$guest = @{ VM = $VmName; GuestCredential = $admin }',
     "Copy-VMGuestFile @guest -LocalToGuest -Source $file -Destination 'C:\\Windows\\' -Force",
-    `$run = 'powershell.exe -NoProfile -ExecutionPolicy Bypass -File C:\\Windows\\${file}'`,
+    `$there = ${literal(`C:\\Windows\\${file}`)}`,
+    "$run = 'powershell.exe -NoProfile -ExecutionPolicy Bypass -File {0}' -f $there",
     "$said = Invoke-VMScript @guest -ScriptType 'Bat' -ScriptText $run",
     'Write-Output -InputObject $said.ScriptOutput',
-    `$done = Invoke-VMScript @guest -ScriptType 'Bat' -ScriptText 'del C:\\Windows\\${file}'`,
+    "Invoke-VMScript @guest -ScriptType 'Bat' -ScriptText ('del {0}' -f $there) | Out-Null",
     'Remove-Item -LiteralPath $file',
   ]);
 };
