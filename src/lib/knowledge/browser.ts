@@ -1,5 +1,6 @@
 import type { Cause, Fix, Knowledge } from './knowledge.ts';
 import type { FixContent } from './schema/fix.ts';
+import { FALLBACK_FIX } from './model.ts';
 import type { QuestionId } from './vocabulary.ts';
 
 /** Projections of the knowledge for scripts in the browser: only the fields that are shown there. */
@@ -54,6 +55,8 @@ export function planWords(knowledge: Knowledge): PlanWords {
 
 /** What a fix page says about a link, in words. */
 export interface VerdictWords {
+  /** The fix that collects evidence. */
+  readonly fallback: string;
   readonly fixes: Readonly<Record<string, string>>;
   readonly causes: Readonly<Record<string, string>>;
   readonly questions: Readonly<Record<QuestionId, string>>;
@@ -61,6 +64,7 @@ export interface VerdictWords {
 
 export function verdictWords(knowledge: Knowledge): VerdictWords {
   return {
+    fallback: FALLBACK_FIX,
     fixes: Object.fromEntries(knowledge.fixes.map(({ id, title }) => [id, title])),
     causes: Object.fromEntries(knowledge.causes.map(({ id, label }) => [id, label])),
     questions: Object.fromEntries(knowledge.questions.map(({ id, ask }) => [id, ask])) as VerdictWords['questions'],

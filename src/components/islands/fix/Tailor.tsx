@@ -19,7 +19,7 @@ export function Tailor({ data, situation, onChange }: Props) {
   return (
     <div class="stack">
       <Answers data={data} situation={situation} onChange={(question, option) => onChange(withOption(situation, question, option))} />
-      <ChannelTabs fix={data.fix} channel={situation.channel} onChange={setChannel} />
+      <ChannelTabs fix={data.fix} channel={situation.channel} target={situation.link.answers.target} onChange={setChannel} />
       <NameFields fix={data.fix} channel={situation.channel} names={situation.names} onChange={setName} />
     </div>
   );

@@ -27,6 +27,7 @@ export function Verdict({ data, situation, fragment }: Props) {
   return (
     <div class="verdict" role="status">
       {verdict?.kind === 'first' && <p>With these answers this is still the step to try first.</p>}
+      {verdict?.kind === 'open' && <p>These answers alone do not point to one step. The check of this fix is safe to run.</p>}
       {verdict?.kind === 'later' && (
         <p>
           With these answers something else comes first today:{' '}

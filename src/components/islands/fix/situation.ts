@@ -1,8 +1,9 @@
 import linkIds from 'reconnect:link-ids';
-import { CHANNELS, QUESTION_IDS, type ChannelId, type QuestionId, type QUESTIONS } from '../../../lib/knowledge/vocabulary.ts';
+import { CHANNELS, QUESTION_IDS, type ChannelId, type OptionId, type QuestionId, type QUESTIONS } from '../../../lib/knowledge/vocabulary.ts';
 import { carry } from '../../../lib/scripts/channels/registry.ts';
 import type { FixForScripts, Names } from '../../../lib/scripts/types.ts';
 import { decode, encode, type DecodedLink } from '../../../lib/tree/permalink.ts';
+import { UNKNOWN } from '../../../lib/tree/types.ts';
 
 /** What tailors the scripts of a fix page. Names live here, in memory, and nowhere else. */
 export interface Situation {
@@ -21,6 +22,22 @@ const FIRST_CHANNEL: Readonly<Record<string, readonly ChannelId[]>> = {
   agent: ['agent'],
   none: ['none'],
 };
+
+/** Ways that exist only for some targets. All others fit every target. */
+const ONLY_FOR: Readonly<Partial<Record<ChannelId, readonly OptionId<'target'>[]>>> = {
+  'run-command-portal': ['azure'],
+  'run-command-shell': ['azure'],
+  'run-command-az': ['azure'],
+  'serial-console': ['azure'],
+  'hyperv-direct': ['server', 'pc'],
+  'vmware-tools': ['server', 'cloud'],
+};
+
+/** Does this way exist for the target that was named? Without an answer every way does. */
+export function fits(channel: ChannelId, target: string | undefined): boolean {
+  const targets: readonly string[] | undefined = ONLY_FOR[channel];
+  return targets === undefined || target === undefined || target === UNKNOWN || targets.includes(target);
+}
 
 /** The channels that can carry this fix, in vocabulary order. */
 export function usable(fix: FixForScripts): ChannelId[] {

@@ -7,7 +7,8 @@ import type { Situation } from './situation.ts';
 const engine = compile(unpack(packed));
 
 export interface Verdict {
-  readonly kind: 'first' | 'later';
+  /** `open`: the answers point to no step in particular, so nothing is held against this one. */
+  readonly kind: 'first' | 'later' | 'open';
   /** The fix that comes first today, and its title. */
   readonly fix: string;
   readonly title: string;
@@ -24,7 +25,7 @@ export function replay(fix: string, { link }: Situation): Verdict {
   const cause = shares(engine, state).find((item) => item.cause !== NOT_COVERED)?.cause ?? '';
   const next = nextQuestion(engine, state);
   return {
-    kind: first === fix ? 'first' : 'later',
+    kind: first === fix ? 'first' : first === words.fallback ? 'open' : 'later',
     fix: first,
     title: words.fixes[first] ?? first,
     cause: words.causes[cause] ?? 'something that we do not cover',
