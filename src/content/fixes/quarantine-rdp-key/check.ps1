@@ -54,9 +54,6 @@ if ($own.Count -eq 0 -and $all.Count -gt 0) {
   try {
     $acl = Get-RcAcl -LiteralPath $own[0].FullName
   } catch {
-    if ($trial -eq 'works') {
-      return New-RcResult -State 'ok' -Code 'no-damage' -Data $data
-    }
     return New-RcResult -State 'blocked' -Code 'needs-system' -Data $data
   }
   $system = $acl.Dacl -match '\(A;[^;]*;[^;]+;[^;]*;[^;]*;(SY|S-1-5-18)\)'
