@@ -20,7 +20,10 @@ if ($local -ne 0) {
 if ($null -ne $enabled -and $enabled -ne 1) {
   return New-RcResult -State 'fault' -Code 'services-off'
 }
-if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
+$service = @(Get-Service -Name 'TermService' -ErrorAction 'SilentlyContinue')
+$stopped = $service.Count -eq 1 -and [string]$service[0].Status -eq 'Stopped'
+if ($stopped -and [string]$service[0].StartType -ne 'Disabled') {
+  # A disabled one is for another fix: somebody wanted it so.
   return New-RcResult -State 'unknown' -Code 'service-stopped'
 }
 return New-RcResult -State 'ok' -Code 'on'
