@@ -10,6 +10,9 @@ function Write-RcServiceState {
   $service = Get-Service -Name $name
   $known = @((Get-Service -Name $owner).DependentServices | ForEach-Object { $_.Name }) + $owner
   if ($known -notcontains $name) { throw "$name does not depend on $owner" }
+  if ($State -eq 'Restarted' -and [string]$service.StartType -eq 'Disabled') {
+    throw "$name is disabled and would not start again"
+  }
   $running = @()
   if ($State -eq 'Restarted') { $running = @(Get-RcRunningDependent -Name $name) }
   if ($State -ne 'Running') {
@@ -28,6 +31,11 @@ function Restart-RcService {
   param([string]$Name)
   $new = 'Restarted'
   if ((Read-RcServiceState -Target $Name) -eq 'Stopped') { $new = 'Running' }
+  foreach ($one in @(Get-RcRunningDependent -Name $Name)) {
+    # Undo must know what came along, in case this is cut short between stop and start.
+    $also = @{ Verb = 'service-state'; Target = "$Name>$one"; Old = 'Running'; New = 'Restarted' }
+    if ($Mode -eq 'apply') { Add-RcJournal @also }
+  }
   Invoke-RcChange -Verb 'service-state' -Target $Name -New $new -Say "restart service $Name"
 }
 # What depends on the service stops first, and comes back when this script starts the service again.

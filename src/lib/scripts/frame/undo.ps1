@@ -40,6 +40,25 @@ function Undo-RcChange {
   if (Test-RcSame -Now (Read-RcState @where) -Wanted $Item.Old) { return $true }
   throw 'it did not take'
 }
+# Services that were restarted. First those that a failure left stopped; at the end all, if anything was put back.
+function Undo-RcRestart {
+  param([object[]]$Items, [switch]$Last)
+  foreach ($item in @($Items | Where-Object { $_.New -eq 'Restarted' })) {
+    $where = @{ Verb = $item.Verb; Target = $item.Target }
+    try {
+      if ((Read-RcState @where) -ne 'Running') {
+        Write-RcState @where -State 'Running'
+        $Rc.Changes += 1
+        Write-RcLine 'Started again: {0}' $item.Target
+      } elseif ($Last -and $Rc.Changes -gt 0 -and $item.Target -notmatch '>') {
+        Write-RcState @where -State 'Restarted'
+      }
+    } catch {
+      Write-RcLine 'Not restarted: {0}: {1}' $item.Target $_.Exception.Message
+      if ($Last -and (Read-RcState @where) -ne 'Running') { $Rc['Down'] = $item.Target }
+    }
+  }
+}
 # Undoes the newest run that has anything to put back: last change first, restarts at the end.
 function Undo-RcRun {
   $left = @()
@@ -47,6 +66,7 @@ function Undo-RcRun {
     if ($Rc.Changes + $left.Count -gt 0) { break }
     $items = @(Get-RcJournal -Folder $folder)
     $Rc.Folder = $folder
+    Undo-RcRestart -Items $items
     foreach ($item in @($items | Where-Object { $_.New -ne 'Restarted' })) {
       try {
         if (-not (Undo-RcChange -Item $item)) { continue }
@@ -57,9 +77,8 @@ function Undo-RcRun {
         Write-RcLine 'Left alone: {0} {1}: {2}' $item.Verb $item.Target $_.Exception.Message
       }
     }
-    foreach ($item in @($items | Where-Object { $_.New -eq 'Restarted' -and $Rc.Changes -gt 0 })) {
-      Write-RcState -Verb $item.Verb -Target $item.Target -State 'Restarted'
-    }
+    Undo-RcRestart -Items $items -Last
+    if ($Rc['Down']) { $left += 'journal' }
     New-Item -ItemType 'File' -Path "$folder\undone.txt" | Out-Null
   }
   $Rc.Data = @{ items = $Rc.Changes; left = $left.Count }

@@ -12,11 +12,11 @@ export const unusedVariables: Rule = {
     const inText = tokens.filter(({ kind }) => kind.includes('expandable')).map(({ text }) => text.toLowerCase()).join(' ');
     const counts = new Map<string, number>();
     for (const { text } of variables) counts.set(text.toLowerCase(), (counts.get(text.toLowerCase()) ?? 0) + 1);
+    const splats = new Set(tokens.filter(({ kind }) => kind === 'splat').map(({ text }) => `$${text.slice(1).toLowerCase()}`));
     return tokens.flatMap((token, index) => {
       const name = token.text.toLowerCase();
       const set = token.kind === 'variable' && tokens[index + 1]?.text === '=';
-      const splatted = tokens.some(({ kind, text }) => kind === 'splat' && `$${text.slice(1).toLowerCase()}` === name);
-      if (!set || counts.get(name) !== 1 || splatted || inText.includes(name) || PREFERENCES.has(name)) return [];
+      if (!set || counts.get(name) !== 1 || splats.has(name) || inText.includes(name) || PREFERENCES.has(name)) return [];
       return place === 'target' && /^\$[A-Z]/.test(token.text) ? [] : [{ line: token.line, message: `${token.text} is never read` }];
     });
   },
