@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import process from 'node:process';
 import { colourByClass } from './src/build/code-colours.ts';
 import { knowledgeModules } from './src/build/knowledge-modules.ts';
+import { plainImports } from './src/build/plain-imports.ts';
 import { securityPolicy } from './src/build/security-policy.ts';
 
 /** The address of the published site: SITE_URL without a path, BASE_PATH if it lies below one ("/reconnect"). */
@@ -33,8 +34,13 @@ export default defineConfig({
     securityPolicy(),
   ],
   vite: {
-    plugins: [knowledgeModules()],
-    build: { assetsInlineLimit: 0 },
+    plugins: [knowledgeModules(), plainImports()],
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      // Astro marks MDX modules by a directive that the bundler does not know; sixty warnings would hide a real one.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     define: { 'import.meta.env.PUBLIC_ISSUES_URL': JSON.stringify(ISSUES_URL ?? '') },
   },
 });

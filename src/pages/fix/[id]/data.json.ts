@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { fixPageData } from '../../../lib/knowledge/fix-page.ts';
+import { fixOf, knowledge } from '../../../lib/site/knowledge.ts';
+import { revisedOn, VERSION } from '../../../lib/site/scripts.ts';
+
+export function getStaticPaths() {
+  return knowledge.fixes.map(({ id }) => ({ params: { id } }));
+}
+
+/** What the page of a fix loads to tailor its scripts. */
+export const GET: APIRoute = ({ params }) => {
+  const fix = fixOf(params['id'] ?? '');
+  return Response.json(fixPageData(fix, { issuesUrl: import.meta.env['PUBLIC_ISSUES_URL'] ?? '', version: VERSION, date: revisedOn(fix) }));
+};
