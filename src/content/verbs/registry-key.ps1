@@ -22,7 +22,13 @@ function Remove-RcRegistryKey {
   $key = Get-Item -LiteralPath $Path
   foreach ($name in @($key.GetSubKeyNames())) { Remove-RcRegistryKey -Path "$Path\$name" }
   foreach ($name in @($key.GetValueNames())) {
-    Invoke-RcChange -Verb 'registry-key' -Target "$Path!$name" -New 'absent:0' -Say "remove $Path!$name"
+    if ($name -ne '') {
+      Invoke-RcChange -Verb 'registry-key' -Target "$Path!$name" -New 'absent:0' -Say "remove $Path!$name"
+    } elseif ($Mode -eq 'apply') {
+      # No cmdlet removes the value without a name, so it goes with its key.
+      $old = Read-RcRegistryValue -Target "$Path!"
+      Add-RcJournal -Verb 'registry-key' -Target "$Path!" -Old $old -New 'absent:0'
+    }
   }
   Invoke-RcChange -Verb 'registry-key' -Target $Path -New 'absent' -Say "remove $Path"
 }

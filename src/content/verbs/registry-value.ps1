@@ -42,7 +42,7 @@ function Write-RcRegistryValue {
     return
   }
   if ((Read-RcRegistryValue -Target $Target) -notlike 'absent:*') {
-    Remove-ItemProperty -LiteralPath $path -Name ([wildcardpattern]::Escape($name))
+    Remove-ItemProperty -LiteralPath $path -Name $name
   }
   for ($level = 0; $level -lt [int]$text; $level++) {
     Remove-RcEmptyKey -Path $path
