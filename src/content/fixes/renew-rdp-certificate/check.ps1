@@ -31,8 +31,9 @@ if ($deny -eq 1) {
   return New-RcResult -State 'blocked' -Code 'rdp-off'
 }
 foreach ($name in @('CertPropSvc', 'KeyIso', 'CryptSvc', 'SessionEnv')) {
-  $service = @(Get-Service -Name $name -ErrorAction 'SilentlyContinue')
-  if ($service.Count -eq 0 -or [string]$service[0].StartType -eq 'Disabled') {
+  # 4 means disabled; no value means that there is no such service.
+  $start = Get-RcRegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$name" -Name 'Start'
+  if ($null -eq $start -or $start -eq 4) {
     return New-RcResult -State 'blocked' -Code 'service-disabled' -Data @{ certificates = $own.Count }
   }
 }
