@@ -90,8 +90,9 @@ if (@('new-key', 'no-damage') -contains $code) {
 }
 # Setting the key aside only helps if Windows can make the next one.
 foreach ($name in @('CertPropSvc', 'KeyIso', 'CryptSvc', 'SessionEnv')) {
-  $service = @(Get-Service -Name $name -ErrorAction 'SilentlyContinue')
-  if ($service.Count -eq 0 -or [string]$service[0].StartType -eq 'Disabled') {
+  # 4 means disabled; no value means that there is no such service.
+  $start = Get-RcRegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$name" -Name 'Start'
+  if ($null -eq $start -or $start -eq 4) {
     return New-RcResult -State 'blocked' -Code 'service-disabled' -Data $data
   }
 }
