@@ -5,8 +5,8 @@ if ($null -ne $enabled -and $enabled -ne 1) {
 }
 # A running service opens the listener by itself; a stopped one has to be started.
 if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
-  $service = @(Get-Service -Name 'TermService' -ErrorAction 'SilentlyContinue')
-  if ($service.Count -eq 1 -and [string]$service[0].StartType -ne 'Disabled') {
+  $start = Get-RcRegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TermService' -Name 'Start'
+  if ($null -ne $start -and $start -ne 4) {
     Start-RcService -Name 'TermService'
   } else {
     Write-RcLine 'Remote Desktop Services is disabled or missing. Next: the fix that restarts it.'

@@ -22,7 +22,8 @@ if ($null -ne $enabled -and $enabled -ne 1) {
 }
 $service = @(Get-Service -Name 'TermService' -ErrorAction 'SilentlyContinue')
 $stopped = $service.Count -eq 1 -and [string]$service[0].Status -eq 'Stopped'
-if ($stopped -and [string]$service[0].StartType -ne 'Disabled') {
+$start = Get-RcRegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TermService' -Name 'Start'
+if ($stopped -and $start -ne 4) {
   # A disabled one is for another fix: somebody wanted it so.
   return New-RcResult -State 'unknown' -Code 'service-stopped'
 }
