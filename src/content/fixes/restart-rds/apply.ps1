@@ -1,5 +1,6 @@
 $service = Get-Service -Name 'TermService'
-if ([string]$service.StartType -eq 'Disabled') {
+$start = Get-RcRegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TermService' -Name 'Start'
+if ($start -eq 4) {
   # Manual is the default: Windows starts the service when Remote Desktop needs it.
   Set-RcServiceStart -Name 'TermService' -StartType 'Manual'
 }

@@ -7,7 +7,8 @@ $status = [string]$service[0].Status
 if ($status -like '*Pending') {
   return New-RcResult -State 'blocked' -Code 'hung'
 }
-if ([string]$service[0].StartType -eq 'Disabled') {
+$start = Get-RcRegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TermService' -Name 'Start'
+if ($start -eq 4) {
   return New-RcResult -State 'fault' -Code 'disabled'
 }
 if ($status -ne 'Running') {
