@@ -1,6 +1,6 @@
 # Defaults of Windows Server 2016: only CryptSvc starts by itself, the others when something needs them.
 foreach ($name in @('CryptSvc', 'KeyIso', 'CertPropSvc', 'SessionEnv')) {
-  if ([string](Get-Service -Name $name).StartType -eq 'Disabled') {
+  if ((Get-RcRegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$name" -Name 'Start') -eq 4) {
     $start = 'Manual'
     if ($name -eq 'CryptSvc') {
       $start = 'Automatic'

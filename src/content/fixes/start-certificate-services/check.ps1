@@ -7,7 +7,7 @@ foreach ($name in $names) {
   if ($service.Count -eq 0) {
     return New-RcResult -State 'blocked' -Code 'service-missing'
   }
-  if ([string]$service[0].StartType -eq 'Disabled') {
+  if ((Get-RcRegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$name" -Name 'Start') -eq 4) {
     $disabled++
   }
   if ([string]$service[0].Status -ne 'Running') {
