@@ -1,6 +1,6 @@
 # The start type goes first: if anything fails later, the other service at least does not race at the next start.
-$service = Get-Service -Name $OwnerService
-if ([string]$service.StartType -eq 'Automatic') {
+$start = Get-RcRegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$OwnerService" -Name 'Start'
+if ($start -eq 2) {
   Set-RcServiceStart -Name $OwnerService -StartType 'Manual'
 }
 Stop-RcService -Name $OwnerService
