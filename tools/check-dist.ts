@@ -96,12 +96,16 @@ const outsideRequests: Rule = ({ html }) =>
     }),
   );
 
+/** The one rule that browsers want to see before style sheets arrive. */
+const ALLOWED_STYLE = /^@media \(prefers-reduced-motion:no-preference\)\{@view-transition\{navigation:auto\}\}$/;
 const DATA_TYPES = /^application\/(?:ld\+)?json$/;
 const inlineCode: Rule = ({ html }) => [
   ...(html.match(/<script\b[^>]*>/g) ?? [])
     .filter((tag) => attribute(tag, 'src') === undefined && !DATA_TYPES.test(attribute(tag, 'type') ?? ''))
     .map((tag) => `inline script: ${tag}`),
-  ...tags(html, 'style').map(() => 'inline <style>'),
+  ...[...visible(html).matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)]
+    .filter(([, text]) => !ALLOWED_STYLE.test(text ?? ''))
+    .map(([text]) => `inline style: ${text.slice(0, 90)}`),
   ...[...visible(html).matchAll(/<[a-z][^>]*\s(style|on[a-z]+)=["'][^>]*>/g)].map(([tag, name]) => `attribute ${name}: ${tag.slice(0, 90)}`),
 ];
 
