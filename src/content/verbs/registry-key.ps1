@@ -10,7 +10,7 @@ function Write-RcRegistryKey {
   if ($Target -match '!') {
     Write-RcRegistryValue -Target $Target -State $State
   } elseif ($State -eq 'absent') {
-    Remove-RcEmptyKey -Path $Target
+    Remove-RcEmptyKey -Path $Target -Journalled
   } else {
     New-Item -Path $Target | Out-Null
     Write-RcSddl -Path $Target -Sddl $State.Substring(4)

@@ -50,10 +50,11 @@ function Write-RcRegistryValue {
   }
 }
 function Remove-RcEmptyKey {
-  param([string]$Path)
+  param([string]$Path, [switch]$Journalled)
   if (-not (Test-Path -LiteralPath $Path)) { return }
   $key = Get-Item -LiteralPath $Path
-  if (@($key.GetValueNames()).Count + @($key.GetSubKeyNames()).Count -eq 0) { Remove-Item -LiteralPath $Path }
+  $names = @($key.GetValueNames() | Where-Object { $_ -ne '' -or -not $Journalled })
+  if ($names.Count + @($key.GetSubKeyNames()).Count -eq 0) { Remove-Item -LiteralPath $Path }
 }
 function Set-RcRegistryValue {
   param([string]$Path, [string]$Name, [string]$Kind, [object]$Value)
