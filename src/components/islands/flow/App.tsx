@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { nextQuestion, plan, tailoringQuestions, withTried, withoutTried } from '../../../lib/tree/index.ts';
+import { nextQuestion, plan as planFor, tailoringQuestions, withTried, withoutTried } from '../../../lib/tree/index.ts';
 import { href } from '../../../lib/site/paths.ts';
 import type { QuestionId } from '../../../lib/knowledge/vocabulary.ts';
 import { Chips } from './Chips.tsx';
 import { FlowLine } from './FlowLine.tsx';
 import { depth, engine, go, readPlace, type Place, type RdpState } from './location.ts';
-import { PlanView } from './PlanView.tsx';
+import { usePlanModule } from './plan-module.ts';
 import { Problems } from './Problems.tsx';
 import { QuestionView } from './QuestionView.tsx';
 import type { Sheet } from './sheet.ts';
@@ -42,14 +42,15 @@ function useFocus(view: string): void {
 function nextToAsk(state: RdpState): QuestionId | null {
   const next = nextQuestion(engine, state);
   if (next) return next.question;
-  return tailoringQuestions(engine, state, plan(engine, state).steps[0].fix)[0] ?? null;
+  return tailoringQuestions(engine, state, planFor(engine, state).steps[0].fix)[0] ?? null;
 }
 
 export function App({ sheet }: { readonly sheet: Sheet }) {
   const [{ state, at, problems }, move] = usePlace();
   const asked = at !== null && at !== 'plan' ? at : null;
   const question = at === 'plan' ? null : (asked ?? nextToAsk(state));
-  useFocus(question ?? `plan ${state.tried.join()}`);
+  const plan = usePlanModule(question === null);
+  useFocus(question ?? `plan ${state.tried.join()} ${plan === undefined}`);
 
   const answer = (answered: RdpState) => move({ state: answered, at: null });
   const change = (id: QuestionId) => move({ state, at: id });
@@ -67,8 +68,8 @@ export function App({ sheet }: { readonly sheet: Sheet }) {
           />
           <FlowLine sheet={sheet} state={state} />
         </>
-      ) : (
-        <PlanView
+      ) : plan && (
+        <plan.PlanView
           sheet={sheet} state={state} onChange={change} onBack={back}
           onTried={(fix) => move({ state: withTried(state, fix), at: 'plan' })}
           onUntried={(fix) => move({ state: withoutTried(state, fix), at: 'plan' })}

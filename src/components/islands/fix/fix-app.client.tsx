@@ -5,12 +5,10 @@ import { HandOver } from './HandOver.tsx';
 import { PasteBack } from './PasteBack.tsx';
 import { keepAnswersInLinks } from './section-links.ts';
 
-const mount = document.querySelector<HTMLElement>('[data-island="fix"]');
-const json = document.getElementById('fix-data')?.textContent;
-
-if (mount && json) {
-  const data = JSON.parse(json) as FixPageData;
+/** Draws what a fix page can do with JavaScript into the places that the page keeps for it. */
+export function enhance(mount: HTMLElement, data: FixPageData): void {
   const handover = document.querySelector<HTMLElement>('[data-island="handover"]');
+  mount.replaceChildren();
   render(
     <FixApp
       data={data}
