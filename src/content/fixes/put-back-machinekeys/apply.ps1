@@ -47,4 +47,7 @@ try {
   }
   throw
 }
-Write-RcLine 'Nothing was deleted: {0} can go when all works. Restart the computer now.' $aside
+if ($present) {
+  Write-RcLine 'Nothing was deleted. The folder {0} can go when everything works.' $aside
+}
+Write-RcLine 'Restart the computer now.'
