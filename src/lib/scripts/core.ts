@@ -14,11 +14,14 @@ export interface Core {
 const fragmentLines = (text: string): string[] => text.trimEnd().split(/\r?\n/).filter((line) => line !== '');
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
+/** What may stand in a comment as a link: one line of printable ASCII. */
+const LINK = /^https:\/\/[\x21-\x7e]+$/;
+
 /** Comment lines above every script. They hold no names. */
 export function headerLines({ fix, version, date, permalink }: ScriptRequest): string[] {
   return [
     `# Reconnect: ${fix.id}, revision ${fix.revision}. Site ${version}, ${date}.`,
-    ...(permalink ? [`# ${permalink}`] : []),
+    ...(permalink && LINK.test(permalink) ? [`# ${permalink}`] : []),
   ];
 }
 

@@ -1,10 +1,10 @@
-import { QUESTION_IDS } from '../knowledge/vocabulary.ts';
+import { QUESTION_IDS, QUESTIONS } from '../knowledge/vocabulary.ts';
 import { NAME_FIELDS, nameField } from './names.ts';
 import { azBash } from './quote/az-bash.ts';
 import { psAscii } from './quote/ps-ascii.ts';
 import { psDouble } from './quote/ps-double.ts';
 import type { Quoted } from './quote/quoted.ts';
-import type { NameId, Names, ScriptRequest } from './types.ts';
+import type { NameId, Names, QuestionId, RdpAnswers, ScriptRequest } from './types.ts';
 
 /** The text of a value that has passed its validator. */
 function written(quoted: Quoted): string {
@@ -29,9 +29,15 @@ export function bashNames(ids: readonly NameId[], names: Names): string[] {
   return ids.map((id) => `${nameField(id).bash}=${written(azBash(names[id] ?? ''))}`);
 }
 
+/** Answers come from a link, which anybody can write: what is no option of the question counts as unknown. */
+function option(id: QuestionId, answers: RdpAnswers): string {
+  const known: readonly string[] = QUESTIONS[id];
+  return known.find((one) => one === answers[id]) ?? 'unknown';
+}
+
 /** The answers that the fix uses, `unknown` where there is none, in vocabulary order. */
 export function usedAnswers({ fix, answers }: Pick<ScriptRequest, 'fix' | 'answers'>): [string, string][] {
-  return QUESTION_IDS.filter((id) => fix.uses.includes(id)).map((id) => [id, answers[id] ?? 'unknown']);
+  return QUESTION_IDS.filter((id) => fix.uses.includes(id)).map((id) => [id, option(id, answers)]);
 }
 
 function answerLines(request: ScriptRequest): string[] {

@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findPowerShell } from '../../../tools/find-powershell.ts';
 import { CHANNELS } from '../../../src/lib/knowledge/vocabulary.ts';
 import { checkCalls, ownFunctions } from '../../../src/lib/scripts/check/catalogue.ts';
+import { checkCodes } from '../../../src/lib/scripts/check/codes.ts';
+import { checkSessions } from '../../../src/lib/scripts/check/sessions.ts';
 import { checkFootprint } from '../../../src/lib/scripts/check/footprint.ts';
 import type { Parse } from '../../../src/lib/scripts/check/parse.ts';
 import { verbsInCheck } from '../../../src/lib/scripts/check/rules/read-only-check.ts';
@@ -40,6 +42,8 @@ describe.each(ON_WINDOWS)('$id', (fix) => {
   test('its files are understood by the grammar', () => expect([...parse(check!.text), ...parse(apply!.text)]).toEqual([]));
   test('its files call only what 5.1 has', () => expect([...checkCalls(check!, KNOWN), ...checkCalls(apply!, KNOWN)]).toEqual([]));
   test('its check changes nothing', () => expect(verbsInCheck(check!)).toEqual([]));
+  test('its codes are declared, with their states', () => expect(checkCodes(check!, fix.codes)).toEqual([]));
+  test('it says so if it cuts sessions', () => expect(checkSessions(apply!, fix.cutsSessions)).toEqual([]));
   test('its footprint is what it touches', () => expect(checkFootprint(apply!, fix.footprint)).toEqual([]));
 });
 
@@ -79,6 +83,10 @@ describe.each(CARRIED)('$id by $channel', ({ fix, channel }) => {
       for (const { text } of parts) expect(checkCalls(readScript(text, place, fix.id), cmdlets)).toEqual([]);
     });
   }
+});
+
+test('no placeholder is left in any script', () => {
+  for (const { fix, channel } of CARRIED) expect(script(fix, channel, 'apply').text).not.toMatch(/TODO|FIXME|YOUR[-_ ]|\{\{|(?<!\?)<[a-z][a-z -]*>/);
 });
 
 const powershell = findPowerShell();

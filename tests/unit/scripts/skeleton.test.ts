@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHANNELS } from '../../../src/lib/knowledge/vocabulary.ts';
+import { CHANNELS, QUESTIONS } from '../../../src/lib/knowledge/vocabulary.ts';
 import { checkName, compose, NAME_FIELDS, type ChannelId, type NameId, type ScriptRequest } from '../../../src/lib/scripts/index.ts';
 import { powershellNames, bashNames } from '../../../src/lib/scripts/settings.ts';
 import { gate } from '../../../src/lib/scripts/gate.ts';
@@ -26,7 +26,7 @@ const text = (changes: ScriptRequest): string | null => {
   const made = compose(changes);
   return made.refused === null ? made.text : null;
 };
-const shape = (channel: ChannelId, script: string): string =>
+const shape = (script: string): string =>
   script.includes('set -euo pipefail') ? bashSkeleton(script) : skeleton(script);
 
 describe('a typed value never changes what a script does', () => {
@@ -57,6 +57,26 @@ describe('a typed value never changes what a script does', () => {
     }
   });
 
+  test('an answer from a link changes one literal at most, whatever it says', () => {
+    for (const fix of FIXES.filter(({ uses }) => uses.length > 0)) {
+      const start = requestFor(fix, 'console', 'apply');
+      const tame = skeleton(text(start)!);
+      for (const question of fix.uses) {
+        for (const option of [...QUESTIONS[question], ...HOSTILE]) {
+          const changed = text({ ...start, answers: { [question]: option } as ScriptRequest['answers'] })!;
+          expect(skeleton(changed)).toBe(tame);
+          if (HOSTILE.includes(option)) expect(changed).toBe(text(start));
+        }
+      }
+    }
+  });
+
+  test('a link in the header is one line of ASCII, or it is left out', () => {
+    for (const value of ['https://x.example/\nStop-Computer', 'javascript:x', 'https://x.example/\u2019']) {
+      expect(text(request({ permalink: value }))).toBe(text(request()));
+    }
+  });
+
   /** Every fix and channel, every name it needs: legal values keep the skeleton, all others are refused. */
   const cases = [...FIXES, null].flatMap((fix) =>
     CHANNELS.filter((channel) => carry(fix ?? SAMPLE, channel) === 'yes').map((channel) => ({ id: fix?.id ?? 'sample', fix, channel })),
@@ -66,14 +86,14 @@ describe('a typed value never changes what a script does', () => {
 
   test.each(cases)('$id by $channel', ({ fix, channel }) => {
     const start = base(fix, channel);
-    const tame = shape(channel, text(start)!);
+    const tame = shape(text(start)!);
     const { needed, optional } = namesFor(start.fix, channel);
     for (const id of [...needed, ...optional]) {
       for (const value of [...LEGAL[id], ...HOSTILE]) {
         const changed = { ...start, names: { ...start.names, [id]: value } };
         const allowed = checkName(id, value, channel) === null || (value === '' && optional.includes(id));
         if (!allowed) expect(compose(changed), `${id}: ${value}`).toMatchObject({ fields: { [id]: expect.any(String) } });
-        else if (value !== '') expect(shape(channel, text(changed)!), `${id}: ${value}`).toBe(tame);
+        else if (value !== '') expect(shape(text(changed)!), `${id}: ${value}`).toBe(tame);
       }
     }
   });

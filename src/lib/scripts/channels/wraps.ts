@@ -1,4 +1,5 @@
 import type { ChannelId } from '../types.ts';
+import { agent } from './agent.ts';
 import { hypervDirect } from './hyperv-direct.ts';
 import { psexec } from './psexec.ts';
 import { remoting } from './remoting.ts';
@@ -15,7 +16,7 @@ export const WRAPS: Readonly<Partial<Record<ChannelId, Wrap>>> = {
   'run-command-portal': asItIs,
   'run-command-shell': runCommandShell,
   'run-command-az': runCommandAz,
-  agent: asItIs,
+  agent,
   'serial-console': serialConsole,
   remoting,
   ssh,
