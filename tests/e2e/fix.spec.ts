@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './test.ts';
+import { expect, test, use } from './test.ts';
 
 const FIX = '/fix/renew-rdp-certificate/';
 const script = (part: string) => `[data-script="${part}"] pre`;
@@ -65,6 +65,7 @@ test('dry run, apply and undo differ in the mode line only', async ({ page }) =>
 
 test('the output that is pasted back is read', async ({ page }) => {
   await page.goto(FIX);
+  await use(page);
   const box = page.locator('#check').getByLabel('Paste the output here to have it read');
   await box.fill('something\nRECONNECT 1 renew-rdp-certificate check fault expired until=2026-11-14');
   await expect(page.locator('#check').getByRole('status')).toContainText('Fault found.');
@@ -100,7 +101,17 @@ test('hand-over: a change ticket, half a page, and a report that is shown first'
 
 test('a way that cannot carry a fix says why', async ({ page }) => {
   await page.goto('/fix/put-back-machinekeys/');
+  await use(page);
   const refused = page.locator('details', { hasText: 'Ways that cannot carry this fix' }).filter({ visible: true });
   await refused.locator('summary').click();
   await expect(refused.getByText('Azure portal: Run command')).toBeVisible();
+});
+
+test('a page that nobody uses loads nothing to tailor it', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto(FIX, { waitUntil: 'networkidle' });
+  expect(loaded.filter((url) => /fix-app|data\.json|preact/.test(url))).toEqual([]);
+  await use(page);
+  expect(loaded.filter((url) => /fix-app/.test(url))).toHaveLength(1);
 });

@@ -42,6 +42,12 @@ Error code: 0x904
 Extended error code: 0x7
 Timestamp (UTC): 11/21/26 07:18:47 AM`;
 
+/** The first sign of use: what tailors a fix page is loaded with it. */
+export async function use(page: Page): Promise<void> {
+  await page.mouse.move(300, 300);
+  await expect(page.getByRole('heading', { name: 'Made for your situation' })).toBeVisible();
+}
+
 /** Chooses an option of the question on the screen and goes on. */
 export async function answer(page: Page, option: string): Promise<void> {
   const question = await page.getByRole('heading', { level: 1 }).textContent();

@@ -48,7 +48,7 @@ export function QuestionView({ sheet, state, question, onAnswer, onBack, onPlan 
           {missing && <p class="bad" id="missing" role="alert">Choose a row first. "I don't know" is a good answer too.</p>}
           <Options name={question} words={words} chosen={chosen} onChoose={(id) => { choose(id); setMissing(false); }} />
         </fieldset>
-        <FindOut find={words.find} question={question} />
+        <FindOut address={words.find} />
         <p class="acts ask-acts">
           <button class="btn btn-go btn-large" type="submit">Go on</button>
           <button class="btn" type="button" onClick={onBack}>Back</button>

@@ -15,8 +15,8 @@ export interface QuestionWords {
   readonly ask: string;
   readonly chip: string;
   readonly options: ReadonlyMap<string, OptionWords>;
-  /** "How do I find out?": moved into the flow when its question is shown. */
-  readonly find: HTMLElement;
+  /** Where "How do I find out?" is answered: a section of a page of its own, fetched when it is wanted. */
+  readonly find: string;
 }
 
 export interface CauseWords {
@@ -55,7 +55,7 @@ function readQuestion(section: HTMLElement): QuestionWords {
     ask: section.querySelector('h3')?.textContent ?? '',
     chip: section.dataset['chip'] ?? '',
     options: new Map([...section.querySelectorAll<HTMLElement>('[data-option]')].map(readOption)),
-    find: section.querySelector<HTMLElement>('[data-find]') ?? document.createElement('div'),
+    find: section.querySelector('[data-find]')?.getAttribute('href') ?? '',
   };
 }
 
