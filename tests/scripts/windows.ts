@@ -53,9 +53,36 @@ function isMap(value: Json | undefined): value is { readonly [key: string]: Json
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const TERMINAL_SERVER = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server';
+const MACHINE_KEYS = 'C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys';
+
+/** Short names that tables use for keys and files with long paths. */
+const SHORT: Readonly<Record<string, string>> = {
+  'Terminal Server': TERMINAL_SERVER,
+  WinStations: `${TERMINAL_SERVER}\\WinStations`,
+  'RDP-Tcp': `${TERMINAL_SERVER}\\WinStations\\RDP-Tcp`,
+  policy: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services',
+  'TLS 1.2 Server': 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server',
+  'Windows version': 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion',
+  MachineKeys: MACHINE_KEYS,
+  'RDP key': `${MACHINE_KEYS}\\f686aace6942fb7f7ceb231212eef4a4_5ba1a8b2-0cfa-4c0e-9d7c-6f6a3d3b1f10`,
+  'RDP key of a clone': `${MACHINE_KEYS}\\f686aace6942fb7f7ceb231212eef4a4_0aaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee`,
+};
+
+function longNames(part: Json | undefined): Json {
+  if (!isMap(part)) return part ?? {};
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [SHORT[name] ?? name, value]));
+}
+
+/** A part of a machine with its short names written out. */
+export function written(over: Overrides): Overrides {
+  const parts = ['registry', 'files'].filter((part) => over[part] !== undefined);
+  return { ...over, ...Object.fromEntries(parts.map((part) => [part, longNames(over[part])])) };
+}
+
 /** The healthy computer with these changes. */
 export function machine(...overrides: readonly Overrides[]): Overrides {
-  return overrides.reduce<Json>((all, one) => merge(all, one), BASE) as Overrides;
+  return overrides.reduce<Json>((all, one) => merge(all, written(one)), BASE) as Overrides;
 }
 
 /** A PowerShell process with the simulated Windows in it. It plays one scenario after the other. */
@@ -85,11 +112,23 @@ export class SimulatedWindows {
 
   /** Plays one scenario on a fresh machine. */
   async play(start: Overrides, actions: readonly Action[]): Promise<Step[]> {
+    return this.#ask<Step>({ machine: start, actions });
+  }
+
+  /**
+   * What PowerShell's own parser, and the rules for 5.1, have against a script.
+   * @param target does it run on Windows (else: on the computer of the person who helps)?
+   */
+  async parse(text: string, target: boolean): Promise<string[]> {
+    return this.#ask<string>({ parse: text, target });
+  }
+
+  async #ask<T>(request: object): Promise<T[]> {
     const line = await new Promise<string>((resolve) => {
       this.#waiting.push(resolve);
-      this.#process.stdin.write(`${JSON.stringify({ machine: start, actions })}\n`);
+      this.#process.stdin.write(`${JSON.stringify(request)}\n`);
     });
-    const answer = JSON.parse(line) as { readonly steps?: Step[]; readonly broken?: string };
+    const answer = JSON.parse(line) as { readonly steps?: T[]; readonly broken?: string };
     if (!answer.steps) throw new Error(`the simulation broke: ${answer.broken ?? line}`);
     return answer.steps;
   }

@@ -24,7 +24,7 @@ namespace Sim
         {
             this.machine = machine;
             foreach (var store in spec)
-                if (store.Value != null) stores[store.Key] = ((JsonArray)store.Value).Select(c => Mint.Make((JsonObject)c)).ToList();
+                if (store.Value != null) stores[store.Key] = ((JsonArray)store.Value).Select(c => Mint.Make(Runner.Without((JsonObject)c))).ToList();
         }
 
         public List<X509Certificate2> Store(string name) { machine.Live(); return stores.TryGetValue(name, out var store) ? store : null; }

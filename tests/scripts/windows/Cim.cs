@@ -30,14 +30,14 @@ namespace Sim
             foreach (var row in rows(Machine.Now)) if (Passes(row)) WriteObject(new PSObject(row));
         }
 
-        /// <summary>Only `Name = 'value'` is understood; the answer to anything else would be a guess.</summary>
+        /// <summary>Only `Name = 'value'` and `Name = 7` are understood; the answer to anything else would be a guess.</summary>
         private bool Passes(object row)
         {
             if (string.IsNullOrEmpty(Filter)) return true;
-            var match = Regex.Match(Filter, @"^\s*(\w+)\s*=\s*'([^']*)'\s*$");
+            var match = Regex.Match(Filter, @"^\s*(\w+)\s*=\s*(?:'([^']*)'|(?=\d)(\d+))\s*$");
             if (!match.Success) throw Machine.Now.Refuse("WQL " + Filter);
             var value = row.GetType().GetProperty(match.Groups[1].Value)?.GetValue(row);
-            return string.Equals(value?.ToString(), match.Groups[2].Value, StringComparison.OrdinalIgnoreCase);
+            return string.Equals(value?.ToString(), match.Groups[2].Value + match.Groups[3].Value, StringComparison.OrdinalIgnoreCase);
         }
     }
 }

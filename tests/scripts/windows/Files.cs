@@ -86,6 +86,7 @@ namespace Sim
             var node = new FileNode { Folder = folder, Written = machine.Time, Security = new SecurityDescriptor { Owner = machine.User.Elevated ? "S-1-5-32-544" : machine.User.Sid } };
             if (machine.User.Kind == "system") node.Security.Owner = "S-1-5-18";
             SecurityDescriptor.Inherit(node.Security, nodes[parent].Security, folder);
+            if (node.Security.Aces.Count == 0) node.Security.Take("D:(A;;FA;;;SY)(A;;FA;;;" + (machine.User.Elevated ? "BA" : machine.User.Sid) + ")", false); // nothing to inherit: the token's default
             return nodes[at] = node;
         }
 
@@ -120,8 +121,12 @@ namespace Sim
         {
             var node = Demand(path, SecurityDescriptor.ReadData);
             if (node.Folder) throw machine.Refuse("Copy-Item of a folder");
-            if (Find(target) == null) Create(target, false);
-            Store(target, node.Bytes);
+            if (Find(target) != null) throw machine.Refuse("Copy-Item over a file");
+            // Contents, attributes and time come along; owner and permissions do not.
+            var copy = Create(target, false);
+            copy.Bytes = node.Bytes;
+            copy.Attributes = node.Attributes;
+            copy.Written = node.Written;
         }
 
         private FileNode MayDelete(string path)

@@ -15,7 +15,7 @@ namespace Sim
         {
             var all = new List<(int, int)>();
             foreach (var other in machine.Spec["listening"] as JsonObject ?? new JsonObject())
-                if (other.Value != null) all.Add((int.Parse(other.Key), Process(machine, other.Value)));
+                if (other.Value != null && Process(machine, other.Value) != 0) all.Add((int.Parse(other.Key), Process(machine, other.Value)));
             var service = machine.Services.Find("TermService");
             var policy = machine.Registry.Read("HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services", "fDenyTSConnections");
             var denied = Equals(policy ?? machine.Registry.Read(Server, "fDenyTSConnections"), 1);

@@ -107,22 +107,32 @@ namespace Sim
                 var kind = string.IsNullOrEmpty(type) ? RegistryValueKind.String : (RegistryValueKind)Enum.Parse(typeof(RegistryValueKind), type, true);
                 Store.Set(path, name, RegistryValue.Make(kind, value));
                 var result = new PSObject();
-                result.Properties.Add(new PSNoteProperty(name, value));
+                result.Properties.Add(new PSNoteProperty(name == "" ? "(default)" : name, value));
                 WritePropertyObject(result, path);
             });
         }
 
+        /// <summary>With -LiteralPath the name is taken literally. "(default)" does not find the value without a name; Windows has it so.</summary>
         public void RemoveProperty(string path, string name)
         {
             Guarded(path, () =>
             {
-                if (!Store.Values(path).ContainsKey(name))
-                {
+                var found = Store.Values(path).Keys.Where(k => Literal ? k.Equals(name, StringComparison.OrdinalIgnoreCase) : WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(k)).ToList();
+                if (found.Count == 0)
                     WriteError(new ErrorRecord(new PSArgumentException(Texts.Of(Machine.Now.Language, "no-property", name, path)), "System.Management.Automation.PSArgumentException", ErrorCategory.InvalidArgument, path));
-                    return;
-                }
-                Store.Unset(path, name);
+                foreach (var one in found) Store.Unset(path, one);
             });
+        }
+
+        /// <summary>Was the path given with -LiteralPath? The real provider looks at the same property, which is not public.</summary>
+        private bool Literal
+        {
+            get
+            {
+                var hidden = System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic;
+                var context = typeof(CmdletProvider).GetProperty("Context", hidden).GetValue(this);
+                return (bool)context.GetType().GetProperty("SuppressWildcardExpansion", hidden | System.Reflection.BindingFlags.Public).GetValue(context);
+            }
         }
 
         private void WriteKey(string path) => WriteItemObject(new RegistryKey(path), path, true);

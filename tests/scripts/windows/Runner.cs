@@ -11,7 +11,7 @@ using System.Text.Json.Nodes;
 namespace Sim
 {
     /// <summary>
-    /// Answers requests, one JSON text a line: { machine, actions: [ { run | fire | set | put }, ... ] }.
+    /// Answers requests, one JSON text a line: { machine, actions: [ { run | fire | set | look }, ... ] }, or { parse: text, target }.
     /// Each script gets a fresh runspace, in which nothing of this computer can be reached.
     /// </summary>
     public static class Runner
@@ -53,13 +53,30 @@ namespace Sim
 
         public static string Answer(string line)
         {
-            var request = (JsonObject)JsonNode.Parse(line);
+            var request = (JsonObject)JsonNode.Parse(Thumbprints(line));
+            if (request["parse"] != null) return new JsonObject { ["steps"] = SyntaxCheck.Read((string)request["parse"], (bool)request["target"]) }.ToJsonString();
             Machine.Now = null;
             var machine = new Machine((JsonObject)request["machine"].DeepClone());
             Machine.Now = machine;
             var answers = new JsonArray();
             foreach (var action in (JsonArray)request["actions"]) answers.Add(Act(machine, (JsonObject)action));
-            return new JsonObject { ["start"] = null, ["steps"] = answers }.ToJsonString();
+            return new JsonObject { ["steps"] = answers }.ToJsonString();
+        }
+
+        /// <summary>Thumbprints differ with every run, so a table gives a certificate a stand-in: { as: "AAAA...", ... }.</summary>
+        private static string Thumbprints(string line)
+        {
+            foreach (var store in (JsonObject)JsonNode.Parse(line)["machine"]?["certificates"] ?? new JsonObject())
+                foreach (var one in (JsonArray)store.Value ?? new JsonArray())
+                    if (one["as"] != null) line = line.Replace("\"as\":\"" + one["as"], "\"as\":\"@").Replace((string)one["as"], Mint.Make(Without((JsonObject)one)).Thumbprint).Replace("\"as\":\"@", "\"as\":\"" + one["as"]);
+            return line;
+        }
+
+        internal static JsonObject Without(JsonObject certificate)
+        {
+            var plain = (JsonObject)certificate.DeepClone();
+            plain.Remove("as");
+            return plain;
         }
 
         private static JsonObject Act(Machine machine, JsonObject action)

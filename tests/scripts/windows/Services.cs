@@ -11,7 +11,7 @@ namespace Sim
 
     /// <summary>
     /// Services, with the order that dependencies force. Their start type lives in the registry, as on Windows.
-    /// A spec: { start, state, needs: [names], hangs: "start" | "stop", fails: true, denied: true, unstoppable: true }.
+    /// A spec: { start, state, needs: [names], hangs: "start" | "stop", fails: true, denied: true, unstoppable: true, shares: other }.
     /// </summary>
     public sealed class ServiceStore
     {
@@ -31,7 +31,8 @@ namespace Sim
                 machine.Registry.Put(Root + entry.Key, "Start", (int)start, RegistryValueKind.DWord);
                 service.Status = (ServiceStatus)Enum.Parse(typeof(ServiceStatus), (string)entry.Value["state"] ?? "Running");
                 service.ProcessId = service.Status == ServiceStatus.Running ? nextProcess += 4 : 0;
-                service.Started = machine.Time.AddHours(-30);
+                service.Started = machine.Time.AddMinutes(-((double?)entry.Value["minutes"] ?? 1800));
+                if (entry.Value["shares"] != null) service.ProcessId = services[(string)entry.Value["shares"]].ProcessId;
             }
         }
 
