@@ -1,5 +1,5 @@
 import type { FixContent } from '../knowledge/schema/fix.ts';
-import { CONFIDENCE, day, duration, place, RESTART, SAFETY, SESSIONS, UNDO, type Said, type Tone } from './words.ts';
+import { day, duration, place, RESTART, SAFETY, SESSIONS, UNDO, type Said, type Tone } from './words.ts';
 
 /** One cell of the strip under a fix's title. */
 export interface Fact {
@@ -27,7 +27,7 @@ export function factsOf(fix: FixContent): Fact[] {
     fact('Restart', RESTART[fix.restart]),
     fact('Undo', UNDO[fix.undo]),
     fact('Safety', SAFETY[fix.safety]),
-    fact('How sure', `${CONFIDENCE[fix.confidence]}; checked ${day(fix.checked.date)}`),
+    fact('How sure', `${fix.confidence}, checked ${day(fix.checked.date)}`),
   ];
 }
 
