@@ -1,5 +1,5 @@
 import { subshell } from './channels/bash.ts';
-import { filledNames, channelRule } from './channels/registry.ts';
+import { channelRule, namesFor } from './channels/registry.ts';
 import type { Wrapped } from './channels/wrap.ts';
 import { headerLines } from './core.ts';
 import { bashNames, powershellNames, STRICT, usedAnswers } from './settings.ts';
@@ -14,8 +14,10 @@ function fragment({ fix, fragments }: ScriptRequest, file: string): string[] {
   return text.trimEnd().split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#!'));
 }
 
+/** The names of the fix, and those that were typed beyond what is needed. */
 function allNames({ fix, channel, names }: ScriptRequest): NameId[] {
-  return [...new Set([...fix.needs, ...filledNames(channelRule(channel), names)])];
+  const { needed, optional } = namesFor(fix, channel);
+  return [...needed, ...optional.filter((id) => names[id])];
 }
 
 function inBash(request: ScriptRequest): Wrapped {
