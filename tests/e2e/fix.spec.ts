@@ -9,11 +9,11 @@ test('a link opens the same fix tailored the same way in another browser', async
   await page.getByRole('textbox', { name: 'Resource group' }).fill('my-group');
   await page.getByRole('textbox', { name: 'Virtual machine' }).fill('vm-app-01');
   await expect(page.locator(script('check'))).toContainText("'my-group'");
-  const link = await page.locator('[data-link]').textContent();
+  const link = await page.getByLabel(/This link opens the same fix/).inputValue();
   expect(link).toContain('via=run-command-shell');
   expect(link).not.toContain('vm-app-01');
   const other = await (await browser.newContext()).newPage();
-  await other.goto(new URL(link ?? '').pathname + new URL(link ?? '').hash);
+  await other.goto(new URL(link).pathname + new URL(link).hash);
   await expect(other.locator('input[name="channel"][value="run-command-shell"]')).toBeChecked();
   await expect(other.getByLabel('Target')).toHaveValue('azure');
 });
@@ -94,7 +94,7 @@ test('hand-over: a change ticket, half a page, and a report that is shown first'
   await page.getByText('Copy as change ticket').click();
   await expect(page.getByLabel(/What, why, risk/)).toHaveValue(/ROLLBACK/);
   await page.getByText('Half a page for the person at the machine').click();
-  await expect(page.getByLabel('Text to send').first()).toHaveValue(/Run as administrator/);
+  await expect(page.getByLabel('Text to send')).toHaveValue(/Run as administrator/);
   await page.getByRole('button', { name: 'It worked' }).click();
   await expect(page.getByText('fix: renew-rdp-certificate')).toContainText('result: worked');
 });
@@ -114,4 +114,12 @@ test('a page that nobody uses loads nothing to tailor it', async ({ page }) => {
   expect(loaded.filter((url) => /fix-app|data\.json|preact/.test(url))).toEqual([]);
   await use(page);
   expect(loaded.filter((url) => /fix-app/.test(url))).toHaveLength(1);
+});
+
+test('the serial console gets numbered blocks that fit, each with its own copy button', async ({ page }) => {
+  await page.goto('/fix/set-security-layer/#target=azure&via=serial-console');
+  const blocks = page.locator('#check [data-pieces] > li');
+  await expect(blocks.first()).toContainText(/Block 1 of \d+/);
+  for (const text of await blocks.locator('pre').allTextContents()) expect(text.length).toBeLessThanOrEqual(1800);
+  await expect(blocks.first().getByRole('button', { name: /Copy/ })).toBeVisible();
 });

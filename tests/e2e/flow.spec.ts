@@ -5,8 +5,8 @@ test('from an error to a plan: every answer moves the list, the plan names a fix
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(/\?$/);
   await expect(page.getByText('Why this question:')).toBeVisible();
-  await page.getByText('How do I find out?').click();
-  await expect(page.locator('.fold-body').first()).not.toBeEmpty();
+  await page.locator('#flow summary', { hasText: 'How do I find out?' }).click();
+  await expect(page.locator('#flow .fold-body pre').first()).toBeVisible();
   await finish(page);
   await expect(heading).toContainText(/Most likely|Nothing we know/);
   await expect(page.getByRole('heading', { name: 'Why we think so' })).toBeVisible();

@@ -7,7 +7,7 @@ test('a pasted message is understood, marked, correctable, and starts the flow',
   await expect(page.getByRole('link', { name: /Code 0x904/ }).first()).toBeVisible();
   const seen = page.getByLabel('You see');
   await expect(seen).toHaveValue('closed');
-  await page.getByLabel('Client').selectOption('windows-app');
+  await page.locator('.chip', { hasText: 'Client' }).getByRole('combobox').selectOption('windows-app');
   await page.getByRole('button', { name: 'Find the cause' }).click();
   await expect(page).toHaveURL(/\/troubleshoot\/#symptom=closed&client=windows-app$/);
   await expect(page.getByRole('list', { name: 'Your answers so far' })).toContainText('closed before sign-in');

@@ -1,7 +1,9 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { copyToClipboard } from './clipboard.ts';
 
 interface Props {
+  /** Unique on the page: several parts of it are drawn on their own, so no counter can tell. */
+  readonly id: string;
   readonly label: string;
   readonly text: string;
   /** A link in one line instead of a text in several. */
@@ -9,8 +11,7 @@ interface Props {
 }
 
 /** A text to copy, in a field, so that it can also be selected by hand. */
-export function CopyText({ label, text, oneLine = false }: Props) {
-  const id = useId();
+export function CopyText({ id, label, text, oneLine = false }: Props) {
   const [done, setDone] = useState<boolean>();
   const copy = async () => setDone(await copyToClipboard(text));
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
 import { href } from '../../../lib/site/paths.ts';
 import { Problems } from '../flow/Problems.tsx';
-import { hideSamples, showChannel, showLink, showScript } from './page.ts';
+import { hideSamples, showChannel, showScript } from './page.ts';
 import { fragmentOf, isTailored, readSituation, type Situation } from './situation.ts';
 import { Tailor } from './Tailor.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -39,7 +39,6 @@ export function FixApp({ data, onSituation }: Props) {
     onSituation(situation);
     showChannel(situation.channel);
     if (!touched) return;
-    showLink(linkOf(data, situation));
     void showScripts(data, situation);
   }, [situation, touched]);
   const change = (next: Situation) => {

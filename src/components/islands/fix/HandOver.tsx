@@ -60,12 +60,12 @@ export function HandOver({ data, situation }: Props) {
       <div class="stack">
         <details class="fold">
           <summary>Copy as change ticket</summary>
-          <div class="fold-body"><CopyText label="What, why, risk, downtime, rollback, verification" text={changeTicket(data.summary, { link, channel, reasons: reasons(situation) })} /></div>
+          <div class="fold-body"><CopyText id="change-ticket" label="What, why, risk, downtime, rollback, verification" text={changeTicket(data.summary, { link, channel, reasons: reasons(situation) })} /></div>
         </details>
         {data.summary.runsOn === 'target' && (
           <details class="fold">
             <summary>Half a page for the person at the machine</summary>
-            <div class="fold-body"><CopyText label="Text to send" text={atTheMachine(data.summary, link)} /></div>
+            <div class="fold-body"><CopyText id="half-page" label="Text to send" text={atTheMachine(data.summary, link)} /></div>
           </details>
         )}
         <Report data={data} situation={situation} />

@@ -1,11 +1,11 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { findResults } from '../../../lib/evidence/script-output.ts';
 import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
 import { readOutcome } from './outcome-words.ts';
 
 /** A place to paste the output back: says what its last line means and what comes next. */
-export function PasteBack({ data }: { readonly data: FixPageData }) {
-  const id = useId();
+export function PasteBack({ data, part }: { readonly data: FixPageData; readonly part: string }) {
+  const id = `output-of-${part}`;
   const [text, setText] = useState('');
   const results = findResults(text);
   const result = results.at(-1);

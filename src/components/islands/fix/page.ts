@@ -62,13 +62,45 @@ function reasonIn(block: HTMLElement, made: Refused): void {
   block.before(note);
 }
 
+/**
+ * A channel that takes little at once: one code block per piece, each with its own copy button. The whole text
+ * is hidden then, because nobody can paste it.
+ */
+function showBlocks(block: HTMLElement, pieces: readonly string[]): void {
+  const old = block.nextElementSibling;
+  if (old?.matches('[data-pieces]')) old.remove();
+  block.hidden = pieces.length > 0;
+  if (pieces.length === 0) return;
+  const list = document.createElement('ol');
+  list.dataset['pieces'] = '';
+  list.className = 'pieces';
+  list.append(...pieces.map((text, index) => piece(block, text, `Block ${index + 1} of ${pieces.length}`)));
+  block.after(list);
+}
+
+function piece(block: HTMLElement, text: string, title: string): HTMLLIElement {
+  const item = document.createElement('li');
+  const copy = block.cloneNode(true) as HTMLElement;
+  copy.hidden = false;
+  copy.removeAttribute('data-script');
+  copy.querySelector('[data-download]')?.remove();
+  const name = copy.querySelector('.code-head p');
+  if (name) name.textContent = title;
+  const pre = copy.querySelector('pre');
+  pre?.setAttribute('aria-label', title);
+  if (pre) pre.textContent = text;
+  item.append(copy);
+  return item;
+}
+
 /** Shows a script in the step of its part, or why there is none. */
 export function showScript(part: Part, made: Composed | Refused): void {
   const block = blockFor(part, made.refused === null ? made.language : null);
   if (!block) return;
   block.previousElementSibling?.matches('[data-no-script]') && block.previousElementSibling.remove();
-  block.hidden = made.refused !== null;
+  showBlocks(block, made.refused === null ? (made.blocks ?? []) : []);
   if (made.refused !== null) {
+    block.hidden = true;
     reasonIn(block, made);
     return;
   }
@@ -80,10 +112,4 @@ export function showScript(part: Part, made: Composed | Refused): void {
 /** The sample names of the untailored page are wrong as soon as names are typed. */
 export function hideSamples(): void {
   for (const note of document.querySelectorAll<HTMLElement>('[data-samples]')) note.hidden = true;
-}
-
-/** The address of this page with a fragment, in the field that is copied and shared. */
-export function showLink(link: string): void {
-  const shown = document.querySelector('[data-link]');
-  if (shown) shown.textContent = link;
 }

@@ -61,7 +61,7 @@ function CauseItem({ sheet, state, item, words, place }: Omit<Props, 'leading'> 
             <summary>Whom to ask, and what to write</summary>
             <div class="fold-body stack">
               <p>Ask: {plan.who}.</p>
-              <CopyText label="Text to send" text={plan.text} />
+              <CopyText id={`ask-${item.cause}-text`} label="Text to send" text={plan.text} />
             </div>
           </details>
         )}

@@ -24,7 +24,7 @@ export function ShareAnswers({ sheet, state, first, revision, onChange }: Props)
       <h2 id="answers-title">Your answers</h2>
       <div class="stack">
         <Chips sheet={sheet} state={state} onChange={onChange} />
-        <CopyText label="Link to this fix with your answers. It never carries names." text={link} oneLine />
+        <CopyText id="link-with-answers" label="Link to this fix with your answers. It never carries names." text={link} oneLine />
       </div>
     </section>
   );
