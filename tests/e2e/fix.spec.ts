@@ -15,7 +15,7 @@ test('a link opens the same fix tailored the same way in another browser', async
   const other = await (await browser.newContext()).newPage();
   await other.goto(new URL(link).pathname + new URL(link).hash);
   await expect(other.locator('input[name="channel"][value="run-command-shell"]')).toBeChecked();
-  await expect(other.getByLabel('Target')).toHaveValue('azure');
+  await expect(other.getByRole('combobox', { name: /^Target/ })).toHaveValue('azure');
 });
 
 test('names never enter the address', async ({ page }) => {

@@ -5,9 +5,9 @@ test('a pasted message is understood, marked, correctable, and starts the flow',
   await page.getByLabel('Paste the error message').fill(DIALOG);
   await expect(page.locator('.paste-echo mark').first()).toHaveText(/Remote Desktop Connection/);
   await expect(page.getByRole('link', { name: /Code 0x904/ }).first()).toBeVisible();
-  const seen = page.getByLabel('You see');
+  const seen = page.getByRole('combobox', { name: /^You see/ });
   await expect(seen).toHaveValue('closed');
-  await page.locator('.chip', { hasText: 'Client' }).getByRole('combobox').selectOption('windows-app');
+  await page.getByRole('combobox', { name: /^Client/ }).selectOption('windows-app');
   await page.getByRole('button', { name: 'Find the cause' }).click();
   await expect(page).toHaveURL(/\/troubleshoot\/#symptom=closed&client=windows-app$/);
   await expect(page.getByRole('list', { name: 'Your answers so far' })).toContainText('closed before sign-in');

@@ -59,7 +59,7 @@ export async function answer(page: Page, option: string): Promise<void> {
 /** Answers "I don't know" until the plan is there. */
 export async function finish(page: Page): Promise<void> {
   for (let asked = 0; asked < 20; asked += 1) {
-    if (await page.getByRole('heading', { name: 'Try this first' }).isVisible()) return;
+    if (await page.getByRole('heading', { name: 'Try this first', exact: true }).isVisible()) return;
     await answer(page, 'unknown');
   }
   throw new Error('no plan after 20 questions');
