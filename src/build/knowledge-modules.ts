@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { chipWords, planWords, verdictWords } from '../lib/knowledge/browser.ts';
 import { pack } from '../lib/knowledge/compact.ts';
-import { evidenceKnowledge } from '../lib/knowledge/evidence.ts';
+import { evidenceKnowledge } from '../lib/evidence/from-knowledge.ts';
 import { publishedLinkIds } from '../lib/knowledge/ids.ts';
 import type { Knowledge } from '../lib/knowledge/knowledge.ts';
 import { loadKnowledge } from '../lib/knowledge/load.ts';

@@ -10,7 +10,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { readEvidence } from '../lib/evidence/read-evidence.ts';
 import type { Understood } from '../lib/evidence/evidence.ts';
-import { evidenceKnowledge } from '../lib/knowledge/evidence.ts';
+import { evidenceKnowledge } from '../lib/evidence/from-knowledge.ts';
 import { loadKnowledge } from '../lib/knowledge/load.ts';
 import { toModel } from '../lib/knowledge/model.ts';
 import { QUESTION_IDS, QUESTIONS, type QuestionId, type RdpAnswers } from '../lib/knowledge/vocabulary.ts';

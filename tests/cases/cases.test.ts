@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runCases } from '../../src/cli/cases.ts';
-import { evidenceKnowledge } from '../../src/lib/knowledge/evidence.ts';
+import { evidenceKnowledge } from '../../src/lib/evidence/from-knowledge.ts';
 import { loadKnowledge } from '../../src/lib/knowledge/load.ts';
 import { toModel } from '../../src/lib/knowledge/model.ts';
 import { compile } from '../../src/lib/tree/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pack, unpack } from '../../../src/lib/knowledge/compact.ts';
-import { evidenceKnowledge } from '../../../src/lib/knowledge/evidence.ts';
+import { evidenceKnowledge } from '../../../src/lib/evidence/from-knowledge.ts';
 import { presentIds, publishedLinkIds, readLock } from '../../../src/lib/knowledge/ids.ts';
 import { loadKnowledge } from '../../../src/lib/knowledge/load.ts';
 import { toModel } from '../../../src/lib/knowledge/model.ts';

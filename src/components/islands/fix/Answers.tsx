@@ -1,5 +1,5 @@
 import chips from 'reconnect:chips';
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import { QUESTION_IDS, type QuestionId } from '../../../lib/knowledge/vocabulary.ts';
 import { UNKNOWN } from '../../../lib/tree/types.ts';
 import type { Situation } from './situation.ts';

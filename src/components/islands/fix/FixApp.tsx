@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import { href } from '../../../lib/site/paths.ts';
 import { Problems } from '../flow/Problems.tsx';
 import { hideSamples, showChannel, showScript } from './page.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { atTheMachine } from '../../../lib/handover/at-the-machine.ts';
 import { changeTicket } from '../../../lib/handover/change-ticket.ts';
 import { OUTCOME_WORDS, OUTCOMES, outcomeLink, outcomeText, type Outcome } from '../../../lib/handover/outcome-issue.ts';
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import { QUESTION_IDS } from '../../../lib/knowledge/vocabulary.ts';
 import chips from 'reconnect:chips';
 import { CopyText } from '../CopyText.tsx';

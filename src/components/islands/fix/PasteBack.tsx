@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { findResults } from '../../../lib/evidence/script-output.ts';
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import { readOutcome } from './outcome-words.ts';
 
 /** A place to paste the output back: says what its last line means and what comes next. */

@@ -1,4 +1,4 @@
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import type { NameId } from '../../../lib/knowledge/schema/fix.ts';
 import type { ChannelId } from '../../../lib/knowledge/vocabulary.ts';
 import { ChannelTabs } from './ChannelTabs.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import type { Verdict as VerdictText } from './verdict.ts';
 import { isTailored, type Situation } from './situation.ts';
 import { href } from '../../../lib/site/paths.ts';

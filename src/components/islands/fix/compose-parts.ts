@@ -1,5 +1,5 @@
 import texts from 'reconnect:frame';
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import { compose, PARTS, type Composed, type Part, type Refused } from '../../../lib/scripts/index.ts';
 import { QUESTION_IDS } from '../../../lib/knowledge/vocabulary.ts';
 import type { Situation } from './situation.ts';

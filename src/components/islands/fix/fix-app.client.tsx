@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import { FixApp, linkOf } from './FixApp.tsx';
 import { HandOver } from './HandOver.tsx';
 import { PasteBack } from './PasteBack.tsx';

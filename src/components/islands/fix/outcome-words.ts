@@ -1,5 +1,5 @@
 import type { ScriptResult } from '../../../lib/evidence/evidence.ts';
-import type { FixPageData } from '../../../lib/knowledge/fix-page.ts';
+import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import type { Tone } from '../../../lib/site/words.ts';
 
 export interface OutcomeWords {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { fixPageData } from '../../../lib/knowledge/fix-page.ts';
+import { fixPageData } from '../../../lib/site/fix-page.ts';
 import { fixOf, knowledge } from '../../../lib/site/knowledge.ts';
 import { revisedOn, VERSION } from '../../../lib/site/scripts.ts';
 

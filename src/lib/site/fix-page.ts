@@ -1,6 +1,6 @@
 import type { FixSummary } from '../handover/fix-summary.ts';
 import type { FixForScripts } from '../scripts/types.ts';
-import type { Fix } from './knowledge.ts';
+import type { Fix } from '../knowledge/knowledge.ts';
 
 /** What the script of a fix page needs of its fix. Stands in the page as JSON. */
 export interface FixPageData {

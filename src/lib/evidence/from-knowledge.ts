@@ -1,6 +1,6 @@
-import type { EvidenceKnowledge } from '../evidence/evidence.ts';
-import type { Knowledge } from './knowledge.ts';
-import type { RdpAnswers } from './vocabulary.ts';
+import type { EvidenceKnowledge } from './evidence.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { RdpAnswers } from '../knowledge/vocabulary.ts';
 
 /** What reading pasted text needs to know: what each code and each result of a check says. */
 export function evidenceKnowledge(knowledge: Knowledge): EvidenceKnowledge {
