@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPowerShell } from '../../tools/find-powershell.ts';
 import { machine, type Overrides, SimulatedWindows, type Step } from './windows.ts';
 
+if (!findPowerShell()) console.warn('SKIPPED: no PowerShell 7, so no script was run. Set PWSH_PATH, or REQUIRE_PWSH=1 to make this a failure.');
+
 describe.skipIf(!findPowerShell())('the simulated Windows', () => {
   let windows: SimulatedWindows;
   beforeAll(async () => void (windows = await SimulatedWindows.start()), 60_000);

@@ -75,7 +75,7 @@ describe.skipIf(!findPowerShell())('verbs', () => {
     for (const kind of wanted) await roundTrip(set(kind), VALUE, start);
   });
 
-  test.for(starts)('a registry value is removed: %s', async ([, start]) => {
+  test.for(starts)('a registry value is removed: %s', { timeout: 120_000 }, async ([, start]) => {
     await roundTrip("Remove-RcRegistryValue -Path 'HKLM:\\SOFTWARE\\Reconnect test\\Below' -Name 'V [1]'", VALUE, start);
   });
 
@@ -117,12 +117,12 @@ describe.skipIf(!findPowerShell())('verbs', () => {
   const stopped = { services: { TermService: { state: 'Stopped' }, UmRdpService: { state: 'Stopped' } } };
   const acts = ["Stop-RcService -Name 'TermService'", "Start-RcService -Name 'TermService'", "Stop-RcService -Name 'TermService'\nStart-RcService -Name 'TermService'"];
   const pairs = [[acts[0], {}], [acts[0], stopped], [acts[1], {}], [acts[1], stopped], [acts[2], {}]] as [string, Overrides][];
-  test.for(pairs)('a service is brought back: %s', async ([act, start]) => {
+  test.for(pairs)('a service is brought back: %s', { timeout: 120_000 }, async ([act, start]) => {
     await roundTrip(act, STATE, start);
     await crashes(act, STATE, start);
   });
 
-  test('a restart brings dependents back, and a crash in it too', async () => {
+  test('a restart brings dependents back, and a crash in it too', { timeout: 120_000 }, async () => {
     const act = "Restart-RcService -Name 'TermService'";
     const [begin, done] = (await play({}, [LOOK, script(act, STATE, 'apply')])) as [Step, Step];
     expect(left(begin, done)).toEqual([]);
@@ -141,7 +141,7 @@ describe.skipIf(!findPowerShell())('verbs', () => {
 
   const FILE = 'C:\\ProgramData\\Test\\key';
   const descriptors = ['O:SYG:SYD:PAI(A;;FA;;;SY)(A;;FR;;;NS)', 'O:BAG:SYD:PAI(A;;FA;;;BA)', 'inherited', 'O:SYG:SYD:PAI(D;;FR;;;NS)(A;;0x1301bf;;;SY)(A;;FA;;;BA)'];
-  test.for(descriptors.flatMap((sddl) => ['system', 'administrator'].map((kind) => [sddl, kind] as const)))('permissions %s are set and restored by %s', async ([sddl, kind]) => {
+  test.for(descriptors.flatMap((sddl) => ['system', 'administrator'].map((kind) => [sddl, kind] as const)))('permissions %s are set and restored by %s', { timeout: 120_000 }, async ([sddl, kind]) => {
     const act = `Set-RcAcl -LiteralPath '${FILE}' -Dacl 'D:PAI(A;;FA;;;SY)(A;;FR;;;LS)' -Owner 'S-1-5-18'`;
     const start = { user: { kind }, files: { [FILE]: { text: 'x', ...(sddl === 'inherited' ? {} : { sddl }) } } };
     const footprint = [item('acl', '%ProgramData%\\Test\\*')];
@@ -157,14 +157,14 @@ describe.skipIf(!findPowerShell())('verbs', () => {
     expect(rest.length === 0 || verdictOf(back).result === 'undone-partly').toBe(true);
   });
 
-  test.for(['Domain, Private', 'Any', 'Public'].flatMap((profile) => [true, false].map((enabled) => [profile, enabled] as const)))('a firewall rule for %s, enabled %s', async ([profile, enabled]) => {
+  test.for(['Domain, Private', 'Any', 'Public'].flatMap((profile) => [true, false].map((enabled) => [profile, enabled] as const)))('a firewall rule for %s, enabled %s', { timeout: 120_000 }, async ([profile, enabled]) => {
     const start = { firewall: { 'RemoteDesktop-UserMode-In-TCP': { enabled, profile, from: 'LocalSubnet,10.0.0.0/255.0.0.0' } } };
     for (const more of ['', " -Profile 'Domain,Private'", " -Profile 'Domain,Private,Public' -RemoteAddress '203.0.113.7'"]) {
       await roundTrip(`Set-RcFirewallRule -Name 'RemoteDesktop-UserMode-In-TCP' -Enabled $true${more}`, [item('firewall-rule', 'RemoteDesktop-UserMode-In-TCP')], start);
     }
   });
 
-  test('a file is moved into the journal folder and comes back as it was', async () => {
+  test('a file is moved into the journal folder and comes back as it was', { timeout: 120_000 }, async () => {
     const footprint = [item('file-move', '%ProgramData%\\Test\\*')];
     const start = { user: { kind: 'system' }, files: { [FILE]: { text: 'secret', attributes: 'System', sddl: descriptors[0]! } } };
     await roundTrip(`foreach ($file in @(Get-ChildItem -LiteralPath "$env:ProgramData\\Test" -Force)) {\n  Move-RcFile -LiteralPath $file.FullName\n}`, footprint, start);

@@ -85,6 +85,9 @@ export function machine(...overrides: readonly Overrides[]): Overrides {
   return overrides.reduce<Json>((all, one) => merge(all, written(one)), BASE) as Overrides;
 }
 
+/** Thousands of short scripts in one process: compile once, and collect garbage seldom. Halves the time. */
+const FAST = { DOTNET_TieredCompilation: '0', DOTNET_GCgen0size: '4000000' };
+
 /** A PowerShell process with the simulated Windows in it. It plays one scenario after the other. */
 export class SimulatedWindows {
   readonly #process: ChildProcessWithoutNullStreams;
@@ -101,7 +104,7 @@ export class SimulatedWindows {
     const found = findPowerShell();
     if (!found) throw new Error('no PowerShell');
     const args = [...found.before, '-NoProfile', '-NonInteractive', '-File', `${FOLDER}worker.ps1`];
-    const started = spawn(found.program, args, { env: { ...process.env, NO_COLOR: '1' } });
+    const started = spawn(found.program, args, { env: { ...process.env, ...FAST, NO_COLOR: '1' } });
     let complaint = '';
     started.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
     const windows = new SimulatedWindows(started);
