@@ -14,9 +14,6 @@ import { CHANNELS, QUESTION_IDS } from './vocabulary.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The frame belongs to the composer, not to the content. */
-const FRAME = fileURLToPath(new URL('../scripts/frame/', import.meta.url));
-
 /** What a loader needs to know while it reads. */
 interface Reading {
   readonly root: string;
@@ -112,7 +109,8 @@ export function readKnowledge(root: string = ROOT): Knowledge {
     codes: (yamlFolder(join(content, 'codes'), code, reading) as Code[]).sort(byCode),
     claims: yamlFolder(join(content, 'claims'), claim, reading) as Claim[],
     verbs: scriptTexts(join(content, 'verbs')),
-    frame: scriptTexts(FRAME),
+    // The frame belongs to the composer, not to the content.
+    frame: scriptTexts(join(root, 'src/lib/scripts/frame')),
   };
   // A file that could not be read would make every reference to it look wrong: report the files first.
   if (reading.problems.length === 0) crossCheck(knowledge, root, reading.problems);

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import type { Article, Cause, Code, Fix, Knowledge } from '../knowledge/knowledge.ts';
 import { readKnowledge } from '../knowledge/load.ts';
@@ -8,14 +6,8 @@ import type { Frequency } from '../knowledge/schema/shared.ts';
 /** The build bundles this file to another place: the root is where the build was started, not relative to here. */
 const ROOT = process.cwd();
 
-function frameTexts(): Knowledge['frame'] {
-  const folder = join(ROOT, 'src/lib/scripts/frame');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ps1'));
-  return Object.fromEntries(files.map((file) => [file.slice(0, -'.ps1'.length), readFileSync(join(folder, file), 'utf8')]));
-}
-
 /** All content, read once for all pages. */
-export const knowledge: Knowledge = { ...readKnowledge(ROOT), frame: frameTexts() };
+export const knowledge: Knowledge = readKnowledge(ROOT);
 
 const ORDER: readonly Frequency[] = ['almost-always', 'usually', 'half', 'sometimes', 'rarely', 'never'];
 const HOW_OFTEN: Readonly<Record<Frequency, string>> = {
