@@ -3,6 +3,7 @@ import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import { FixApp, linkOf } from './FixApp.tsx';
 import { HandOver } from './HandOver.tsx';
 import { PasteBack } from './PasteBack.tsx';
+import { followProgress } from './progress.ts';
 import { keepAnswersInLinks } from './section-links.ts';
 import { ShareFix } from './ShareFix.tsx';
 
@@ -26,4 +27,5 @@ export function enhance(mount: HTMLElement, data: FixPageData): void {
     render(<PasteBack data={data} part={place.dataset['pasteBack'] ?? ''} />, place);
   }
   keepAnswersInLinks();
+  followProgress();
 }
