@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { chipWords, planWords, verdictWords } from '../lib/knowledge/browser.ts';
 import { pack } from '../lib/knowledge/compact.ts';
 import { evidenceKnowledge } from '../lib/evidence/from-knowledge.ts';
-import { publishedLinkIds } from '../lib/knowledge/ids.ts';
+import { publishedLinkIds, readLock, withdrawnFixes } from '../lib/knowledge/ids.ts';
 import type { Knowledge } from '../lib/knowledge/knowledge.ts';
 import { loadKnowledge } from '../lib/knowledge/load.ts';
 import { toModel } from '../lib/knowledge/model.ts';
@@ -10,7 +10,7 @@ import { searchIndex } from '../lib/search/records.ts';
 
 /** What scripts in the browser may import of the knowledge; types in src/env.d.ts. */
 const MODULES: Readonly<Record<string, (knowledge: Knowledge) => unknown>> = {
-  'reconnect:model': (knowledge) => pack(toModel(knowledge)),
+  'reconnect:model': (knowledge) => pack(toModel(knowledge, withdrawnFixes(readLock()))),
   'reconnect:link-ids': () => publishedLinkIds(),
   'reconnect:evidence': evidenceKnowledge,
   'reconnect:chips': chipWords,

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { readEvidence } from '../lib/evidence/read-evidence.ts';
 import type { Understood } from '../lib/evidence/evidence.ts';
 import { evidenceKnowledge } from '../lib/evidence/from-knowledge.ts';
+import { readLock, withdrawnFixes } from '../lib/knowledge/ids.ts';
 import { loadKnowledge } from '../lib/knowledge/load.ts';
 import { toModel } from '../lib/knowledge/model.ts';
 import { QUESTION_IDS, QUESTIONS, type QuestionId, type RdpAnswers } from '../lib/knowledge/vocabulary.ts';
@@ -70,7 +71,7 @@ function main(): void {
     options: { paste: { type: 'string' }, tried: { type: 'string' }, cases: { type: 'string' } },
   });
   const knowledge = loadKnowledge();
-  const engine = compile(toModel(knowledge));
+  const engine = compile(toModel(knowledge, withdrawnFixes(readLock())));
   const evidence = evidenceKnowledge(knowledge);
   if (values.cases !== undefined) {
     for (const line of runCases(readFileSync(values.cases, 'utf8'), engine, evidence)) console.log(JSON.stringify(line));

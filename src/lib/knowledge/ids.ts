@@ -20,10 +20,16 @@ export function presentIds(knowledge: Knowledge): PresentIds {
   };
 }
 
-/** @throws if ids.lock is missing or no JSON */
-export function readLock(): IdLock {
-  return JSON.parse(readFileSync(LOCK_FILE, 'utf8')) as IdLock;
+/**
+ * @param file another place, where this file is bundled elsewhere
+ * @throws if ids.lock is missing or no JSON
+ */
+export function readLock(file: string = LOCK_FILE): IdLock {
+  return JSON.parse(readFileSync(file, 'utf8')) as IdLock;
 }
+
+/** Fixes that are still there and must not be proposed any more. */
+export const withdrawnFixes = (lock: IdLock): string[] => Object.keys(lock.withdrawn.fixes ?? {});
 
 /** What a permalink may carry: published ids and the names they once had, in vocabulary order. */
 export function publishedLinkIds(): LinkIds<typeof QUESTIONS> {

@@ -69,12 +69,15 @@ function fixModel(fix: Fix): FixModel<typeof QUESTIONS> {
   };
 }
 
-/** Content as the engine sees it: ids and numbers, no words. */
-export function toModel(knowledge: Knowledge): RdpModel {
+/**
+ * Content as the engine sees it: ids and numbers, no words.
+ * @param withdrawn fixes that must not be proposed any more
+ */
+export function toModel(knowledge: Knowledge, withdrawn: readonly string[] = []): RdpModel {
   return {
     questions: knowledge.questions.map(questionModel),
     causes: knowledge.causes.map(causeModel),
-    fixes: knowledge.fixes.filter(inPlans).map(fixModel),
+    fixes: knowledge.fixes.filter((fix) => inPlans(fix) && !withdrawn.includes(fix.id)).map(fixModel),
     fallback: FALLBACK_FIX,
   };
 }

@@ -1,13 +1,19 @@
+import { join } from 'node:path';
 import process from 'node:process';
 import type { Article, Cause, Code, Fix, Knowledge } from '../knowledge/knowledge.ts';
+import { readLock } from '../knowledge/ids.ts';
 import { readKnowledge } from '../knowledge/load.ts';
 import type { Frequency } from '../knowledge/schema/shared.ts';
+import type { IdLock } from '../tree/ids.ts';
 
 /** The build bundles this file to another place: the root is where the build was started, not relative to here. */
 const ROOT = process.cwd();
 
 /** All content, read once for all pages. */
 export const knowledge: Knowledge = readKnowledge(ROOT);
+
+/** Every id that was ever published. */
+export const lock: IdLock = readLock(join(ROOT, 'ids.lock'));
 
 const ORDER: readonly Frequency[] = ['almost-always', 'usually', 'half', 'sometimes', 'rarely', 'never'];
 const HOW_OFTEN: Readonly<Record<Frequency, string>> = {
