@@ -57,7 +57,7 @@ const TERMINAL_SERVER = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Serv
 const MACHINE_KEYS = 'C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys';
 
 /** Short names that tables use for keys and files with long paths. */
-const SHORT: Readonly<Record<string, string>> = {
+export const SHORT: Readonly<Record<string, string>> = {
   'Terminal Server': TERMINAL_SERVER,
   WinStations: `${TERMINAL_SERVER}\\WinStations`,
   'RDP-Tcp': `${TERMINAL_SERVER}\\WinStations\\RDP-Tcp`,
