@@ -8,11 +8,15 @@ function Write-RcAcl {
   try {
     Write-RcSddl -Path $Target -Sddl $State
   } catch {
-    # Administrators are shut out: take the ownership for a moment; the last line sets it again.
+    # Windows refuses the permissions or the owner. The permissions come first, so that nobody is shut out.
     takeown.exe /f $Target /a | Out-Null
     if ($LASTEXITCODE -ne 0) { throw "Access to $Target is denied. Run this as SYSTEM." }
-    Write-RcSddl -Path $Target -Sddl 'O:BAG:SYD:P(A;;FA;;;SY)(A;;FA;;;BA)'
-    Write-RcSddl -Path $Target -Sddl $State
+    Write-RcSddl -Path $Target -Sddl ($State -replace '^O:.*?(?=G:)', 'O:BA')
+    try {
+      Write-RcSddl -Path $Target -Sddl $State
+    } catch {
+      throw 'the permissions are set, but Administrators own it now'
+    }
   }
 }
 function Set-RcAcl {

@@ -12,13 +12,18 @@ function Write-RcFileCopy {
     return
   }
   Copy-Item -LiteralPath $Rc.From -Destination $Target
-  Set-Acl -LiteralPath $Target -AclObject (Get-Acl -LiteralPath $Rc.From)
+  $sddl = (Get-Acl -LiteralPath $Rc.From).Sddl
+  try {
+    Write-RcSddl -Path $Target -Sddl $sddl
+  } catch {
+    # Not every account can be named as owner. Who may use the file is what counts.
+    Write-RcSddl -Path $Target -Sddl ($sddl -replace '^O:.*?(?=G:)', 'O:BA')
+  }
 }
 function Copy-RcFile {
   param([string]$LiteralPath, [string]$Destination)
-  if (Test-Path -LiteralPath $Destination -PathType 'Container') {
-    $Destination = Join-Path -Path $Destination -ChildPath (Split-Path -Path $LiteralPath -Leaf)
-  }
+  # Into a folder, nobody could say where the file lands: it may be a link that somebody else made.
+  if (Test-Path -LiteralPath $Destination -PathType 'Container') { throw "$Destination is a folder." }
   if (Test-Path -LiteralPath $Destination) { return }
   $Rc.From = $LiteralPath
   $new = Read-RcFileCopy -Target $LiteralPath

@@ -10,7 +10,9 @@ function Write-RcServiceState {
   $service = Get-Service -Name $name
   $known = @((Get-Service -Name $owner).DependentServices | ForEach-Object { $_.Name }) + $owner
   if ($known -notcontains $name) { throw "$name does not depend on $owner" }
-  if ($State -eq 'Restarted' -and [string]$service.StartType -eq 'Disabled') {
+  # From the registry: an older .NET does not tell how a service starts.
+  $start = Get-RcRegistryValue -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$name" -Name 'Start'
+  if ($State -eq 'Restarted' -and $start -eq 4) {
     throw "$name is disabled and would not start again"
   }
   $running = @()
@@ -20,7 +22,7 @@ function Write-RcServiceState {
     $service.WaitForStatus('Stopped', [timespan]'00:01:30')
   }
   if ($State -eq 'Stopped') { return }
-  foreach ($start in @($name) + $running) { Start-Service -Name $start }
+  foreach ($one in @($name) + $running) { Start-Service -Name $one }
 }
 function Get-RcRunningDependent {
   param([string]$Name)

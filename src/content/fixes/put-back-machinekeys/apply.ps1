@@ -15,6 +15,9 @@ if ($present) {
     # A file too small for a key is what an interrupted copy leaves behind.
     $pair = $file.Name -like 'f686aace6942fb7f7ceb231212eef4a4_*'
     $taken = Test-Path -LiteralPath $there
+    if (Test-Path -LiteralPath $there -PathType 'Container') {
+      throw "$there is a folder; it should be a key. Look who made it."
+    }
     if ($taken -and ($pair -or (Get-Item -LiteralPath $there -Force).Length -lt 100)) {
       Move-RcFile -LiteralPath $there
     }

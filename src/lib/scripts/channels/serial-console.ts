@@ -13,26 +13,35 @@ function bare(lines: readonly string[]): string[] {
 
 const SDDL = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)';
 
-/** The folder for SYSTEM and administrators only, an empty file in it, and a short command that adds a line. */
+/**
+ * The folder for SYSTEM and administrators only, an empty file in it, and a short command that adds a line. It is
+ * made where nobody else may write, so that nobody has it open before its permissions are set.
+ */
 const START = [
   "$ErrorActionPreference = 'Stop'",
   '$d = "$env:ProgramData\\Reconnect"',
   '$new = -not (Test-Path -LiteralPath $d)',
-  "if ($new) { New-Item -ItemType 'Directory' -Path $d | Out-Null }",
-  '$acl = Get-Acl -LiteralPath $d',
+  '$m = "$env:SystemRoot\\Reconnect-{0}" -f [guid]::NewGuid()',
+  "if ($new) { New-Item -ItemType 'Directory' -Path $m | Out-Null }",
+  'if ($new) { $acl = Get-Acl -LiteralPath $m }',
   `if ($new) { $acl.SetSecurityDescriptorSddlForm('${SDDL}') }`,
-  'if ($new) { Set-Acl -LiteralPath $d -AclObject $acl }',
-  "$safe = (Get-Acl -LiteralPath $d).Sddl -match '^O:(BA|SY)G:[^:]*D:P(AI)?(\\(A;OICI;FA;;;(BA|SY)\\))+$'",
+  'if ($new) { Set-Acl -LiteralPath $m -AclObject $acl }',
+  'if ($new) { Move-Item -LiteralPath $m -Destination $d }',
   "$f = '{0}\\{1}.ps1' -f $d, [guid]::NewGuid()",
   "Set-Content -LiteralPath $f -Value '' -NoNewline",
   'function a { Add-Content -LiteralPath $f -Value ($args[0] + [char]10) -NoNewline -Encoding Ascii }',
 ];
 
-/** Runs the file only if it is complete, unchanged, and in a folder that nobody else could write to. */
+/**
+ * Runs the file only if it is complete, unchanged, and in a folder that nobody else could write to. The folder is
+ * judged at the end: with our file in it, it cannot become a link any more.
+ */
 function finish(text: string): string[] {
   return [
+    "$safe = (Get-Acl -LiteralPath $d).Sddl -match '^O:(BA|SY)G:[^:]*D:P(AI)?(\\(A;OICI;FA;;;(BA|SY)\\))+$'",
+    "if ([string](Get-Item -LiteralPath $d -Force).Attributes -match 'ReparsePoint') { $safe = $false }",
     `$same = (Get-FileHash -LiteralPath $f -Algorithm 'SHA256').Hash -eq '${sha256(text).toUpperCase()}'`,
-    "if (-not $safe) { 'Others can write to the Reconnect folder. Nothing was run.' }",
+    "if (-not $safe) { 'The Reconnect folder is a link, or others can write there. Nothing was run.' }",
     "if (-not $same) { 'A block is missing or damaged. Begin again with block 1. Nothing was run.' }",
     'if ($safe -and $same) { powershell.exe -NoProfile -ExecutionPolicy Bypass -File $f }',
   ];

@@ -13,6 +13,8 @@ function Move-RcOutOfSession {
   Open-RcFolder -Path $Root
   $file = '{0}\task-{1}.ps1' -f $Root, ([datetime]::UtcNow.ToString('o') -replace '[^0-9]')
   Save-RcScript -Path $file -As $Mode
+  # Once more, now that the folder is not empty: from here on nobody can turn it into a link.
+  Open-RcFolder -Path $Root
   Register-RcTask -Name 'Reconnect run' -Path $file
   Start-ScheduledTask -TaskName 'Reconnect run'
   Write-RcLine 'A task does it. If this window is disconnected, connect again in a minute.'

@@ -15,10 +15,12 @@ function Get-RcMachineKeysPath {
   return Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Crypto\RSA\MachineKeys'
 }
 # The key files of the Remote Desktop certificate: their name is a hash of the container's fixed name.
+# Everybody may make new items in that folder, so folders and links with this name are not looked at.
 function Get-RcRdpKeyFile {
   $folder = Get-RcMachineKeysPath
   if (-not (Test-Path -LiteralPath $folder)) { return }
-  return Get-ChildItem -LiteralPath $folder -Filter 'f686aace6942fb7f7ceb231212eef4a4_*' -Force
+  return Get-ChildItem -LiteralPath $folder -Filter 'f686aace6942fb7f7ceb231212eef4a4_*' -File -Force |
+    Where-Object { [string]$_.Attributes -notmatch 'ReparsePoint' }
 }
 # The listener's own certificates: those that sign themselves.
 function Get-RcSelfSignedCertificate {
@@ -32,5 +34,5 @@ function Test-RcDomainJoined {
 # Remote Desktop sessions that are connected now. Their name is the same in every display language.
 function Get-RcActiveSessionCount {
   if ($null -eq (Get-Command -Name 'qwinsta.exe' -ErrorAction 'SilentlyContinue')) { return 0 }
-  return @(qwinsta.exe | Where-Object { $_ -match 'rdp-[a-z]+#' }).Count
+  return @(qwinsta.exe | Where-Object { $_ -match 'rdp-[a-z0-9-]+#' }).Count
 }

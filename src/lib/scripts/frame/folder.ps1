@@ -11,5 +11,6 @@ function Open-RcFolder {
   if ([string](Get-Item -LiteralPath $Path -Force).Attributes -match 'ReparsePoint') { $safe = $false }
   if ($fresh -and @(Get-ChildItem -LiteralPath $Path -Force).Count -gt 0) { $safe = $false }
   if ($safe) { return }
-  Stop-Rc -Code 'journal-folder' -Message "Others can write to $Path. Look, then remove it."
+  $why = "$Path is a link, or not only administrators can write there."
+  Stop-Rc -Code 'journal-folder' -Message "$why Rename it, then run this again."
 }

@@ -10,6 +10,8 @@ function Add-RcJournal {
     Open-RcFolder -Path $Root
     $folder = '{0}\{1}-{2}' -f $Root, ([datetime]::UtcNow.ToString('o') -replace '[^0-9]'), $Fix
     Open-RcFolder -Path $folder
+    # Once more, now that it is not empty: from here on nobody can turn it into a link.
+    Open-RcFolder -Path $Root
     $file = New-Item -ItemType 'File' -Path "$folder\journal.txt"
     $Rc.Journal = [System.IO.File]::Open($file.FullName, 'Append', 'Write', 'Read')
     $Rc.Folder = $folder

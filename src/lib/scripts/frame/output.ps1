@@ -2,7 +2,8 @@
 function Write-RcLine {
   param([string]$Text, [Parameter(ValueFromRemainingArguments = $true)][object[]]$Values = @())
   if ($Values.Count -gt 0) { $Text = $Text -f $Values }
-  $Text = $Text -replace '[^\x20-\x7e]', '?'
+  # A name in the text must not look like the last line.
+  $Text = $Text -replace '[^\x20-\x7e]', '?' -creplace 'RECONNECT', 'Reconnect'
   $log = "$($Rc.Folder)\log.txt"
   if ($Rc.Folder) { Add-Content -LiteralPath $log -Value $Text -ErrorAction 'SilentlyContinue' }
   $Rc.Bytes += $Text.Length + 2
@@ -38,5 +39,6 @@ function Write-RcResult {
   }
   $line = $words -join ' '
   if ($Rc.Last) { $line = $Rc.Last }
+  $env:Path = $Rc.SearchPath
   Write-Output -InputObject $line
 }

@@ -7,6 +7,15 @@ function Save-RcScript {
 # A task that runs such a file as SYSTEM, also after a restart of Windows, and keeps what it prints beside it.
 function Register-RcTask {
   param([string]$Name, [string]$Path, [object]$Trigger)
+  $policy = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\PowerShell'
+  $signed = (Get-RcRegistryValue -Path $policy -Name 'ExecutionPolicy') -eq 'AllSigned'
+  if ($signed -or (Get-RcRegistryValue -Path $policy -Name 'EnableScripts') -eq 0) {
+    throw 'A policy lets no unsigned script file run, so a task could not do this.'
+  }
+  # Whoever made a task may keep the right to change it, so an old one with this name is not reused.
+  if ($null -ne (Get-ScheduledTask -TaskName $Name -ErrorAction 'SilentlyContinue')) {
+    Unregister-ScheduledTask -TaskName $Name -Confirm:$false
+  }
   $argument = '-NoProfile -ExecutionPolicy Bypass -Command "& ''{0}'' > ''{0}.txt''"' -f $Path
   $settings = @{ StartWhenAvailable = $true; AllowStartIfOnBatteries = $true }
   $settings.DontStopIfGoingOnBatteries = $true
@@ -17,5 +26,5 @@ function Register-RcTask {
     Settings = New-ScheduledTaskSettingsSet @settings
   }
   if ($Trigger) { $task.Trigger = $Trigger }
-  Register-ScheduledTask @task -Force | Out-Null
+  Register-ScheduledTask @task | Out-Null
 }

@@ -66,6 +66,7 @@ function Undo-RcRun {
     if ($Rc.Changes + $left.Count -gt 0) { break }
     $items = @(Get-RcJournal -Folder $folder)
     $Rc.Folder = $folder
+    $denied = $false
     Undo-RcRestart -Items $items
     foreach ($item in @($items | Where-Object { $_.New -ne 'Restarted' })) {
       try {
@@ -75,11 +76,16 @@ function Undo-RcRun {
       } catch {
         $left += $item.Undo
         Write-RcLine 'Left alone: {0} {1}: {2}' $item.Verb $item.Target $_.Exception.Message
+        if ($_.Exception.GetType().Name -eq 'UnauthorizedAccessException') { $denied = $true }
       }
     }
     Undo-RcRestart -Items $items -Last
     if ($Rc['Down']) { $left += 'journal' }
-    New-Item -ItemType 'File' -Path "$folder\undone.txt" | Out-Null
+    if ($denied) {
+      Write-RcLine 'This account may not do all of it. Run undo again as SYSTEM.'
+    } else {
+      New-Item -ItemType 'File' -Path "$folder\undone.txt" | Out-Null
+    }
   }
   $Rc.Data = @{ items = $Rc.Changes; left = $left.Count }
   $Rc.Result = 'undone'
