@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/{unit,cases,scripts}/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Script tests start real shells; on a busy machine one of them takes its time.
+    testTimeout: 120_000,
   },
 });

@@ -12,12 +12,11 @@ function textFor(button: HTMLElement): string {
 /** Copies, and says so on the button. Loaded when somebody presses one. */
 export async function copyFrom(button: HTMLElement): Promise<void> {
   const label = button.querySelector('[data-copy-label]');
-  const before = label?.textContent;
   const done = await copyToClipboard(textFor(button));
   button.focus();
-  if (!label || before === 'Copied') return;
+  if (!label) return;
   label.textContent = done ? 'Copied' : 'Press Ctrl+C';
   setTimeout(() => {
-    label.textContent = before ?? '';
+    label.textContent = 'Copy';
   }, SHOWN_MS);
 }

@@ -127,10 +127,10 @@ test('the serial console gets numbered blocks that fit, each with its own copy b
 test('a step that is done folds away, and the bar names the next one', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${FIX}#target=server&via=console`);
-  await expect(page.locator('[data-bar] p')).toContainText('Step 1 of 5');
+  await expect(page.locator('[data-bar] p')).toContainText('Step 1 of 4');
   await page.locator('#check .done input').check();
   await expect(page.locator(script('check'))).toBeHidden();
-  await expect(page.locator('[data-bar] p')).toContainText('Step 2 of 5: Dry run');
+  await expect(page.locator('[data-bar] p')).toContainText('Step 2 of 4: Dry run');
   await page.locator('[data-bar] a').click();
   await expect(page.locator('#dry-run')).toBeInViewport();
   await expect(page).toHaveURL(/target=server/);

@@ -4,7 +4,7 @@ test('a pasted message is understood, marked, correctable, and starts the flow',
   await page.goto('/');
   await page.getByLabel('Paste the error message').fill(DIALOG);
   await expect(page.locator('.paste-echo mark').first()).toHaveText(/Remote Desktop Connection/);
-  await expect(page.getByRole('link', { name: /Code 0x904/ }).first()).toBeVisible();
+  await expect(page.locator('.chip', { hasText: 'Code 0x904' })).toBeVisible();
   const seen = page.getByRole('combobox', { name: /^You see/ });
   await expect(seen).toHaveValue('closed');
   await page.getByRole('combobox', { name: /^Client/ }).selectOption('windows-app');

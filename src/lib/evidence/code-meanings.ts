@@ -39,18 +39,40 @@ function meaningOf(code: FoundCode, known: readonly KnownCode[]): RdpAnswers {
   return { ...range?.answers, ...exact?.answers };
 }
 
-/** What the codes say, singly and as pairs. */
+/** One error: a main code and the extended code that belongs to it, or either alone. */
+interface ErrorCodes {
+  readonly main: FoundCode | undefined;
+  readonly extended: FoundCode | undefined;
+}
+
+/** Sorts codes into errors: an extended code belongs to the main code before it, or to the first one after it. */
+function intoErrors(codes: readonly FoundCode[]): ErrorCodes[] {
+  const ordered = [...codes].sort((a, b) => a.start - b.start);
+  const mains = ordered.filter(({ space }) => space === 'main');
+  const owners = new Map<FoundCode | undefined, FoundCode>();
+  for (const code of ordered.filter(({ space }) => space === 'extended')) {
+    const owner = mains.findLast(({ start }) => start < code.start) ?? mains[0];
+    if (!owners.has(owner)) owners.set(owner, code);
+  }
+  const errors = mains.map((main) => ({ main, extended: owners.get(main) }));
+  const alone = owners.get(undefined);
+  return alone ? [...errors, { main: undefined, extended: alone }] : errors;
+}
+
+/** The pair says more than its extended code, and that more than the main code. */
+function meaningOfError({ main, extended }: ErrorCodes, known: readonly KnownCode[]): RdpAnswers {
+  const pair = PAIRS.find((entry) => entry.main === main?.value && extended && entry.extended.includes(extended.value));
+  return {
+    ...(main && meaningOf(main, known)),
+    ...(extended && meaningOf(extended, known)),
+    ...pair?.answers,
+  };
+}
+
+/** What the codes say: one finding per error. */
 export function readCodes(codes: readonly FoundCode[], known: readonly KnownCode[]): Finding[] {
-  const single = codes.map((code): Finding => ({
-    start: code.start,
-    end: code.end,
-    answers: meaningOf(code, known),
-    strength: code.space === 'main' ? 'main-code' : 'extended-code',
-  }));
-  const pairs = PAIRS.flatMap(({ main, extended, answers }): Finding[] => {
-    const first = codes.find((code) => code.space === 'main' && code.value === main);
-    const second = codes.find((code) => code.space === 'extended' && extended.includes(code.value));
-    return first && second ? [{ start: first.start, end: first.end, answers, strength: 'code-pair' }] : [];
+  return intoErrors(codes).flatMap((error): Finding[] => {
+    const shown = error.main ?? error.extended;
+    return shown ? [{ start: shown.start, end: shown.end, answers: meaningOfError(error, known), strength: 'code' }] : [];
   });
-  return [...single, ...pairs];
 }

@@ -3,7 +3,7 @@ import type { Finding } from './evidence.ts';
 
 /**
  * Event ids and what they answer, in the order of the question: the first kind found is the answer.
- * Numbers below 2,000 are taken only next to the name of their source, because they are common.
+ * Small numbers are taken only next to the name of their source, because they are common.
  */
 const EVENTS: readonly { readonly option: OptionId<'event'>; readonly source?: RegExp; readonly ids: readonly number[] }[] = [
   { option: 'key-access', ids: [36869, 36870, 36872] },
@@ -18,6 +18,8 @@ const EVENTS: readonly { readonly option: OptionId<'event'>; readonly source?: R
 ];
 
 const SOURCE_DISTANCE = 120;
+/** From this number on, "event 1058" is enough without the name of its source. */
+const TELLING = 1050;
 
 function nearby(text: string, source: RegExp, index: number): boolean {
   return source.test(text.slice(Math.max(0, index - SOURCE_DISTANCE), index + SOURCE_DISTANCE));
@@ -29,7 +31,9 @@ export function readEvents(text: string): Finding[] {
     const number = new RegExp(`(?<![\\w.])(?:${ids.join('|')})(?![\\w])`, 'g');
     for (const match of text.matchAll(number)) {
       const labelled = /\b(?:event|schannel|id)\b[^0-9]{0,24}$/i.test(text.slice(Math.max(0, match.index - 40), match.index));
-      if (source ? !nearby(text, source, match.index) : !labelled) continue;
+      const named = source !== undefined && nearby(text, source, match.index);
+      const telling = labelled && (source === undefined || Number(match[0]) >= TELLING);
+      if (!named && !telling) continue;
       return [{ start: match.index, end: match.index + match[0].length, answers: { event: option }, strength: 'measurement' }];
     }
   }

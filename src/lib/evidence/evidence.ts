@@ -43,9 +43,9 @@ export interface Finding extends Span {
 
 /**
  * What beats what, when two stretches answer the same question: a measurement on the machines beats a
- * pair of codes, a pair beats a single code, the extended code beats the main one, any code beats words.
+ * code, a code beats words. Two errors with different codes contradict each other.
  */
-export const STRENGTHS = ['words', 'main-code', 'extended-code', 'code-pair', 'measurement'] as const;
+export const STRENGTHS = ['words', 'code', 'measurement'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 export interface UnderstoodAnswer extends Span {

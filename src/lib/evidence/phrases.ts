@@ -7,7 +7,7 @@ interface Phrase {
   readonly answers: RdpAnswers;
 }
 
-/** Words of the usual clients. English only: other languages are read by their codes. */
+/** Words of the usual clients, mostly English: other languages are read by their codes, which the internal error often lacks. */
 const PHRASES: readonly Phrase[] = [
   { text: /encryption oracle remediation/i, answers: { symptom: 'sign-in' } },
   { text: /the function requested is not supported/i, answers: { symptom: 'sign-in' } },
@@ -16,6 +16,7 @@ const PHRASES: readonly Phrase[] = [
   { text: /(?:the )?logon attempt failed|your credentials did not work/i, answers: { symptom: 'sign-in' } },
   { text: /domain controller cannot be contacted/i, answers: { symptom: 'sign-in', nla: 'on', join: 'domain' } },
   { text: /an internal error (?:has )?occurred/i, answers: { symptom: 'internal-error' } },
+  { text: /interner fehler|erreur interne|error interno|errore interno|interne fout|внутренняя ошибка|内部错误|内部エラー/i, answers: { symptom: 'internal-error' } },
   { text: /another console session/i, answers: { symptom: 'own-console' } },
   { text: /no remote desktop (?:licen[cs]e servers|client access licen[cs]es) available/i, answers: { symptom: 'licence' } },
   { text: /error in the licensing protocol|licensing protocol/i, answers: { symptom: 'licence' } },

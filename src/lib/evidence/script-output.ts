@@ -1,8 +1,11 @@
 import { QUESTIONS, type RdpAnswers } from '../knowledge/vocabulary.ts';
 import type { Finding, KnownResult, ScriptResult } from './evidence.ts';
 
-/** The last line of every script part: RECONNECT 1 <fix> <part> <result> <code> [key=value ...] */
-const RESULT_LINE = /\bRECONNECT 1 ([a-z0-9-]{1,32}) ([a-z-]{1,16}) ([a-z-]{1,16}) ([a-z0-9-]{1,32})/g;
+/**
+ * The last line of every script part: RECONNECT 1 <fix> <part> <result> <code> [key=value ...]. Only at the start of a
+ * line: what a script merely quotes cannot pass for it.
+ */
+const RESULT_LINE = /^[ \t>|"']*RECONNECT 1 ([a-z0-9-]{1,32}) ([a-z-]{1,16}) ([a-z-]{1,16}) ([a-z0-9-]{1,32})/gm;
 
 /** The last line of the handshake test: RECONNECT probe <word>; a word is an option of `probe`. */
 const PROBE_LINE = /\bRECONNECT probe ([a-z-]{1,32})/g;

@@ -35,8 +35,9 @@ export function changeTicket(fix: FixSummary, context: TicketContext): string {
     ['How', `Sent by: ${context.channel}. Rights: ${fix.rights}. Takes ${duration(fix.minutes)}. Check and dry run come before the change.`],
     ['Risk', `${bullets(fix.risks)}\n- Class: ${SAFETY[fix.safety].word}`],
     ['Downtime', `${downtime(fix)} Restart: ${RESTART[fix.restart].word}.`],
-    ['Rollback', `Can be undone: ${UNDO[fix.undo].word}. ${fix.undoNote}`],
+    ['Rollback', `Undo: ${UNDO[fix.undo].word}. ${fix.undoNote}`],
     ['Verification', fix.verify],
+    ['To fill in', 'Computer:\nDate and time:\nDone by:'],
     ['Source', `${context.link}\nRevision ${fix.revision}, last checked ${fix.checked.date} (${fix.checked.how})`],
   ];
   return sections.map(([title, text]) => `${title.toUpperCase()}\n${text}`).join('\n\n');

@@ -45,10 +45,10 @@ function causeModel(cause: Cause): CauseModel<typeof QUESTIONS> {
   };
 }
 
-/** Answers that change a fix's scripts, and how the machine can be reached: that decides how a script is sent. */
+/** Answers that change a fix's scripts, and where the machine is and how it can be reached: that decides how a script is sent. */
 function usedAnswers(fix: Fix): readonly QuestionId[] {
   if (fix.kind !== 'scripted') return [];
-  return fix.runsOn === 'target' ? [...fix.uses, 'access'] : fix.uses;
+  return fix.runsOn === 'target' ? [...new Set<QuestionId>([...fix.uses, 'target', 'access'])] : fix.uses;
 }
 
 /** Fixes that cure no cause are pages that others link to (a broken tool, say); no plan can contain them. */

@@ -71,7 +71,10 @@ function merge(sayings: readonly Saying[], marks: LineMarks): { passed: number; 
   if (stops < LINE.length) return { passed, stops, suspect: new Set() };
   const named = suspected(sayings, passed);
   if (named.size > 0) return { passed, stops, suspect: named };
-  return { passed, stops, suspect: new Set(indices(marks.causes ?? []).filter((at) => at > passed)) };
+  const causes = indices(marks.causes ?? []);
+  const beyond = causes.filter((at) => at > passed);
+  // If the answers say "passed" of the very stages that are blamed, the doubt is shown, not the contradiction hidden.
+  return { passed, stops, suspect: new Set(beyond.length > 0 ? beyond : causes) };
 }
 
 /**

@@ -33,7 +33,7 @@ namespace Sim
         public void Fire(ScheduledTask task)
         {
             var command = Regex.Match(task.Action.Argument ?? "", "-Command \"& '([^']+)' > '([^']+)'\"$");
-            if (task.Action.Execute != "powershell.exe" || !command.Success) throw machine.Refuse("task: " + task.Action.Execute + " " + task.Action.Argument);
+            if (!task.Action.Execute.EndsWith("\\System32\\WindowsPowerShell\\v1.0\\powershell.exe") || !command.Success) throw machine.Refuse("task: " + task.Action.Execute + " " + task.Action.Argument);
             if (task.Principal?.UserId != "S-1-5-18") throw machine.Refuse("task as " + task.Principal?.UserId);
             var output = Runner.RunAsSystem(machine, command.Groups[1].Value);
             if (machine.Files.Find(command.Groups[2].Value) == null) machine.Files.Create(command.Groups[2].Value, false);

@@ -102,6 +102,21 @@ describe('answers', () => {
   });
 });
 
+describe('two errors in one text', () => {
+  it('are paired each with its own extended code, and contradict each other', () => {
+    const understood = read('Error code: 0x904\nExtended error code: 0x7\n\nError code: 0x204\nExtended error code: 0x0');
+    expect(understood.conflicts).toEqual([{ question: 'symptom', options: ['closed', 'unreachable'], lines: [1, 4] }]);
+  });
+
+  it('in German are read by their words where there is no code', () => {
+    expect(read('In der Remotedesktopverbindung ist ein interner Fehler aufgetreten.').answers.symptom?.option).toBe('internal-error');
+  });
+
+  it('of an event log are read with the word event alone', () => {
+    expect(read('Event ID 1058').answers.event?.option).toBe('key-access');
+  });
+});
+
 describe('any text', () => {
   it('is read without error, and spans are in order and inside', () => {
     const pieces = fc.constantFrom('Error code: ', '0x904', '0x7', 'Extended error code: ', '\n', ' / ', 'mstsc', 'RECONNECT 1 ', 'é', '2308');

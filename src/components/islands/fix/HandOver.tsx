@@ -4,11 +4,13 @@ import { changeTicket } from '../../../lib/handover/change-ticket.ts';
 import { OUTCOME_WORDS, OUTCOMES, outcomeLink, outcomeText, type Outcome } from '../../../lib/handover/outcome-issue.ts';
 import type { FixPageData } from '../../../lib/site/fix-page.ts';
 import { QUESTION_IDS } from '../../../lib/knowledge/vocabulary.ts';
+import { href } from '../../../lib/site/paths.ts';
+import { encode } from '../../../lib/tree/permalink.ts';
 import chips from 'reconnect:chips';
 import { CopyText } from '../CopyText.tsx';
 import { linkOf } from './FixApp.tsx';
 import { channelWords } from './page.ts';
-import type { Situation } from './situation.ts';
+import { withOption, type Situation } from './situation.ts';
 
 interface Props {
   readonly data: FixPageData;
@@ -22,6 +24,17 @@ function reasons(situation: Situation): string[] {
     const name = chips[id].options[answers[id] ?? ''];
     return name ? [`${chips[id].chip}: ${name}`] : [];
   });
+}
+
+/** The person at the machine sits at its keyboard, whatever way the sender has. */
+function atKeyboard(situation: Situation): Situation {
+  return { ...withOption(situation, 'access', null), channel: 'console' };
+}
+
+/** The plan again, with this fix among those that were tried. */
+function nextPlan(data: FixPageData, { link }: Situation): string {
+  const tried = [...link.tried.filter((id) => id !== data.fix.id), data.fix.id];
+  return `${href('/troubleshoot/')}#${encode(QUESTION_IDS, { answers: link.answers, tried, at: 'plan' })}`;
 }
 
 function Report({ data, situation }: Props) {
@@ -44,6 +57,7 @@ function Report({ data, situation }: Props) {
           ) : (
             <p><a class="btn" href={outcomeLink(data.issuesUrl, report)} rel="noreferrer">Open the prefilled report</a></p>
           )}
+          {outcome === 'no-change' && <p><a class="btn" href={nextPlan(data, situation)}>Show what to try next</a></p>}
         </div>
       )}
     </div>
@@ -65,7 +79,7 @@ export function HandOver({ data, situation }: Props) {
         {data.summary.runsOn === 'target' && (
           <details class="fold">
             <summary>Half a page for the person at the machine</summary>
-            <div class="fold-body"><CopyText id="half-page" label="Text to send" text={atTheMachine(data.summary, link)} /></div>
+            <div class="fold-body"><CopyText id="half-page" label="Text to send" text={atTheMachine(data.summary, linkOf(data, atKeyboard(situation)))} /></div>
           </details>
         )}
         <Report data={data} situation={situation} />

@@ -36,12 +36,28 @@ const RESULTS: Readonly<Record<string, Words>> = {
   'undone-partly': ['caution', 'Put back in part. What was left alone is named in the output.', null],
 };
 
+/** Why a script refused, where the reason is the same for every fix. */
+const REFUSED: Readonly<Record<string, string>> = {
+  'not-elevated': 'Open PowerShell with "Run as administrator" and paste it again.',
+  'is-system': 'Run it as the person who connects, not as SYSTEM.',
+  'needs-system': 'This one must run as SYSTEM: use Run Command, a management agent or PsExec.',
+  'powershell-version': 'It needs Windows PowerShell 5.1.',
+  bitness: 'Open the 64-bit PowerShell.',
+  'language-mode': 'A policy restricts PowerShell on that computer.',
+  'windows-build': 'This fix is not meant for that version of Windows.',
+  'domain-controller': 'This is a domain controller. Do it by hand.',
+  'policy-owned': 'A policy sets the value. Change it in the policy.',
+  locked: 'Another script runs there. Wait until it ends.',
+  'journal-folder': 'The folder for the record is not safe, or was left half made. Look at it, then remove it.',
+};
+
 /** What a result line means on the page of this fix. */
 export function readOutcome(data: FixPageData, result: ScriptResult): OutcomeWords {
   if (result.fix !== data.fix.id) {
     return { tone: 'caution', text: `This is the output of another fix: ${result.fix}.`, next: null };
   }
   const [tone, text, next] = RESULTS[result.result] ?? ['plain', 'A result that this page does not know.', null];
-  const means = data.codes[result.code]?.means;
+  // After apply the check's sentence would send people forward and back at once.
+  const means = result.part === 'check' ? data.codes[result.code]?.means : REFUSED[result.code];
   return { tone, text: means ? `${text} ${means}` : text, next };
 }

@@ -51,14 +51,14 @@ function reasonIn(block: HTMLElement, made: Refused): void {
   note.className = 'note note-caution';
   const names = Object.keys(made.fields);
   const sentence = document.createElement('p');
-  sentence.textContent = made.refused;
+  sentence.textContent = names.length > 0 ? 'Fill in first: ' : made.refused;
   const links = names.map((id) => {
     const link = document.createElement('a');
     link.href = `#name-${id}`;
     link.textContent = document.querySelector(`label[for="name-${id}"]`)?.textContent ?? id;
     return link;
   });
-  note.replaceChildren(sentence, ...links.flatMap((link) => [document.createTextNode(' '), link]));
+  note.replaceChildren(sentence, ...links.flatMap((link, index) => [document.createTextNode(index > 0 ? ', ' : ''), link]));
   block.before(note);
 }
 
@@ -86,6 +86,7 @@ function piece(block: HTMLElement, text: string, title: string): HTMLLIElement {
   copy.querySelector('[data-download]')?.remove();
   const name = copy.querySelector('.code-head p');
   if (name) name.textContent = title;
+  resetCopyLabel(copy);
   const pre = copy.querySelector('pre');
   pre?.setAttribute('aria-label', title);
   if (pre) pre.textContent = text;
@@ -93,11 +94,18 @@ function piece(block: HTMLElement, text: string, title: string): HTMLLIElement {
   return item;
 }
 
+/** A button says "Copied" of the text that it copied, not of the next one. */
+function resetCopyLabel(block: HTMLElement): void {
+  const label = block.querySelector('[data-copy-label]');
+  if (label) label.textContent = 'Copy';
+}
+
 /** Shows a script in the step of its part, or why there is none. */
 export function showScript(part: Part, made: Composed | Refused): void {
   const block = blockFor(part, made.refused === null ? made.language : null);
   if (!block) return;
   block.previousElementSibling?.matches('[data-no-script]') && block.previousElementSibling.remove();
+  resetCopyLabel(block);
   showBlocks(block, made.refused === null ? (made.blocks ?? []) : []);
   if (made.refused !== null) {
     block.hidden = true;

@@ -3,7 +3,8 @@ export function followProgress(): void {
   const bar = document.querySelector<HTMLElement>('[data-bar]');
   const text = bar?.querySelector('p');
   const link = bar?.querySelector('a');
-  const steps = [...document.querySelectorAll<HTMLElement>('.step')];
+  // Undo is no step on the way: it has no box to tick.
+  const steps = [...document.querySelectorAll<HTMLElement>('.step')].filter((step) => step.querySelector('.done'));
   if (!bar || !text || !link) return;
   const update = () => {
     const at = steps.findIndex((step) => !step.querySelector<HTMLInputElement>('.done input')?.checked);

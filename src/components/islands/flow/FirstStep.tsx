@@ -42,6 +42,7 @@ export function FirstStep({ sheet, state, step, words, onTried }: Props) {
       <div class="stack">
         <h3><a href={`${fix?.href}${tailoring(state)}`}>{fix?.title}</a></h3>
         {words && <p>{words.summary}</p>}
+        {step.cures.length > 0 && <p class="quiet">It comes first because it helps with: {step.cures.slice(0, 3).map((cause) => sheet.causes.get(cause)?.short).join('; ')}.</p>}
         {words && <Strip words={words} />}
         <p class="acts">
           <a class="btn btn-go btn-large" href={`${fix?.href}${tailoring(state)}`}>Open the fix</a>

@@ -27,14 +27,14 @@ export function MindChangers({ sheet, state, leading, words, onChange }: Props) 
       <ul class="stack plain">
         {carrying.length > 0 && (
           <li>
-            The conclusion rests on{' '}
+            This rests mostly on your answer to{' '}
             {carrying.map((id, index) => (
               <span key={id}>
                 {index > 0 && (index === carrying.length - 1 ? ' and ' : ', ')}
                 <button class="as-link" type="button" onClick={() => onChange(id)}>{sheet.questions.get(id)?.ask}</button>
               </span>
             ))}{' '}
-            Another answer there leads to another plan.
+            With another answer there the plan may change.
           </li>
         )}
         {separation && question && (

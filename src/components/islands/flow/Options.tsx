@@ -33,7 +33,7 @@ export function Options({ name, words, chosen, onChoose }: Props) {
   const rows = ids.map((id, index) => ({
     id, label: words.options.get(id)?.label, note: words.options.get(id)?.note, key: index < 9 ? String(index + 1) : '',
   }));
-  rows.push({ id: UNKNOWN, label: "I don't know", note: 'Counts for nothing, never for "no". Another question may settle it.', key: '0' });
+  rows.push({ id: UNKNOWN, label: "I don't know", note: 'That is fine. Another question may settle it.', key: '0' });
   return (
     <div class="options">
       {rows.map(({ id, label, note, key }) => (

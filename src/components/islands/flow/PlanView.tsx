@@ -1,5 +1,5 @@
 import type { QuestionId } from '../../../lib/knowledge/vocabulary.ts';
-import { nextQuestion, NOT_COVERED, plan, shares } from '../../../lib/tree/index.ts';
+import { nextQuestion, NOT_COVERED, plan, shares, type CauseShare, type PlanStep } from '../../../lib/tree/index.ts';
 import { aboutInTen } from '../../../lib/wording/shares.ts';
 import { CauseList } from './CauseList.tsx';
 import { FirstStep } from './FirstStep.tsx';
@@ -28,6 +28,30 @@ function countAnswers(state: RdpState): string {
   return count === 1 ? '1 answer' : `${count} answers`;
 }
 
+/** From this share on a cause is called likely; below it the honest word is that we cannot tell yet. */
+const LIKELY = 0.25;
+
+/** The sentence that a colleague would say. It never claims more than the shares do. */
+function Headline({ sheet, uncovered, top, first }: {
+  readonly sheet: Sheet;
+  readonly uncovered: boolean;
+  readonly top: CauseShare | undefined;
+  readonly first: PlanStep;
+}) {
+  if (uncovered || !top) {
+    return <h1 tabIndex={-1} data-focus>Nothing we know fits your answers well. Collect evidence first; it changes nothing.</h1>;
+  }
+  const label = sheet.causes.get(top.cause)?.label;
+  if (top.share < LIKELY) {
+    return <h1 tabIndex={-1} data-focus>We cannot tell yet. Of several causes the first is that {label}, <em>{aboutInTen(top.share)}</em>.</h1>;
+  }
+  return (
+    <h1 tabIndex={-1} data-focus>
+      Most likely {label}, <em>{aboutInTen(top.share)}</em>. {first.cures[0] === top.cause ? 'Try this first.' : 'First try what is quicker.'}
+    </h1>
+  );
+}
+
 /** A ranked plan: the sentence a colleague would say, the fix to try first, what follows, and why. */
 export function PlanView({ sheet, state, onChange, onBack, onTried, onUntried }: Props) {
   const words = usePlanWords();
@@ -40,13 +64,7 @@ export function PlanView({ sheet, state, onChange, onBack, onTried, onUntried }:
   return (
     <div class="plan">
       <p class="quiet kicker">Your plan, from {countAnswers(state)}</p>
-      {uncovered || !top ? (
-        <h1 tabIndex={-1} data-focus>Nothing we know fits your answers well. Collect evidence first; it changes nothing.</h1>
-      ) : (
-        <h1 tabIndex={-1} data-focus>
-          Most likely {sheet.causes.get(top.cause)?.label}, <em>{aboutInTen(top.share)}</em>. Try this first.
-        </h1>
-      )}
+      <Headline sheet={sheet} uncovered={uncovered} top={top} first={first} />
       <FlowLine sheet={sheet} state={state} causes={leading.map(({ cause }) => cause)} />
       {next && (
         <p class="quiet">

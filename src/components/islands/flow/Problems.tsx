@@ -8,10 +8,10 @@ export function Problems({ problems }: { readonly problems: readonly LinkProblem
   return (
     <div class="note note-caution" role="status">
       <p>
-        This link carried {problems.reduce((sum, { count }) => sum + count, 0)} thing(s) that we do not know any more. The rest is used.
+        This link carried {problems.reduce((sum, { count }) => sum + count, 0)} part(s) that we do not know any more. The rest is used.
       </p>
       {named.length > 0 && (
-        <p>{named.map(({ shown }) => <code key={shown}>{shown}</code>)}{unnamed > 0 && ` and ${unnamed} more`}</p>
+        <p>{named.map(({ shown }, index) => <span key={shown}>{index > 0 && ', '}<code>{shown}</code></span>)}{unnamed > 0 && ` and ${unnamed} more`}</p>
       )}
     </div>
   );

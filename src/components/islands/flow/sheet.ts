@@ -67,7 +67,8 @@ export function readSheet(root: ParentNode): Sheet {
       QUESTION_IDS.find((id) => id === section.dataset['question']) ?? 'symptom', readQuestion(section),
     ])),
     causes: new Map(all('[data-cause]').map((item) => [item.dataset['cause'] ?? '', {
-      label: item.querySelector('[data-label]')?.textContent ?? '',
+      // The attribute has the label as a clause; the text begins with a capital.
+      label: item.querySelector('[data-label]')?.getAttribute('data-label') ?? '',
       short: item.dataset['short'] ?? '',
       stage: stageOf(item.dataset['stage']) ?? 'negotiation',
       article: item.querySelector('a[data-article]')?.getAttribute('href') ?? '',

@@ -15,23 +15,35 @@ function merged(read: Readonly<Partial<Record<QuestionId, string>>>, corrections
   return Object.fromEntries(entries) as Partial<Record<QuestionId, string>>;
 }
 
+function pastedBefore(): string {
+  const state = history.state as { pasted?: string } | null;
+  return state?.pasted ?? '';
+}
+
 /** The large box: reads along while somebody pastes, here in the page, and shows what it understood. */
 export function PasteBox() {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(pastedBefore);
   const [corrections, setCorrections] = useState<Corrections>({});
   const understood = useMemo(() => readEvidence(text, evidence), [text]);
   const read = Object.fromEntries(Object.entries(understood.answers).map(([id, { option }]) => [id, option]));
   const answers = merged(read, corrections);
   const fragment = encode(QUESTION_IDS, { answers });
+  const start = (event: Event) => {
+    event.preventDefault();
+    // So that Back brings the text back. It stays in this tab.
+    history.replaceState({ pasted: text }, '');
+    location.assign(`${href('/troubleshoot/')}#${fragment}`);
+  };
   const result = understood.results.at(-1);
   const lost = text.trim() !== '' && understood.spans.length === 0;
   return (
-    <form onSubmit={(event) => { event.preventDefault(); location.assign(`${href('/troubleshoot/')}#${fragment}`); }}>
+    <form onSubmit={start}>
       <label class="label" for="paste-text">Paste the error message</label>
       <div class="paste">
         <Echo text={text} spans={understood.spans} />
         <textarea
           class="field" id="paste-text" rows={7} spellcheck={false} autocomplete="off" autocapitalize="off"
+          onKeyDown={(event) => { if (event.key === 'Enter' && event.ctrlKey) start(event); }}
           aria-describedby="paste-hint" value={text} onInput={(event) => { setText(event.currentTarget.value); setCorrections({}); }}
         />
       </div>

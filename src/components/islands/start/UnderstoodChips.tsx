@@ -1,7 +1,5 @@
 import chips from 'reconnect:chips';
-import evidence from 'reconnect:evidence';
 import type { FoundCode, Understood } from '../../../lib/evidence/evidence.ts';
-import { href } from '../../../lib/site/paths.ts';
 import { QUESTION_IDS, type QuestionId } from '../../../lib/knowledge/vocabulary.ts';
 
 interface Props {
@@ -12,10 +10,8 @@ interface Props {
 
 function CodeChip({ code }: { readonly code: FoundCode }) {
   const name = code.space === 'main' ? 'Code' : 'Extended code';
-  const known = evidence.codes.some(({ space, value }) => space === code.space && value === code.value);
-  const text = <span><span class="chip-key">{name}</span> <b>{code.value}</b></span>;
-  if (!known) return <span class="chip chip-still">{text}</span>;
-  return <a class="chip" href={href(`/codes/${code.space === 'main' ? '' : 'ext-'}${code.value}/`)}>{text}</a>;
+  // No link here: it would stand between the box and the button, and lose the text.
+  return <span class="chip chip-still"><span><span class="chip-key">{name}</span> <b>{code.value}</b></span></span>;
 }
 
 function AnswerChip({ question, option, onCorrect }: {

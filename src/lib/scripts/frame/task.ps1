@@ -17,11 +17,13 @@ function Register-RcTask {
     Unregister-ScheduledTask -TaskName $Name -Confirm:$false
   }
   $argument = '-NoProfile -ExecutionPolicy Bypass -Command "& ''{0}'' > ''{0}.txt''"' -f $Path
+  # The whole path: what a bare name means to SYSTEM depends on the machine's PATH.
+  $shell = "$env:SystemRoot\System32\WindowsPowerShell\v1.0\powershell.exe"
   $settings = @{ StartWhenAvailable = $true; AllowStartIfOnBatteries = $true }
   $settings.DontStopIfGoingOnBatteries = $true
   $task = @{
     TaskName = $Name
-    Action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument $argument
+    Action = New-ScheduledTaskAction -Execute $shell -Argument $argument
     Principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType 'ServiceAccount' -RunLevel 'Highest'
     Settings = New-ScheduledTaskSettingsSet @settings
   }
