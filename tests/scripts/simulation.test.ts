@@ -168,7 +168,7 @@ describe.skipIf(!findPowerShell())('the simulated Windows', () => {
 
   test('a task runs its script as SYSTEM and keeps what it prints', async () => {
     const { output } = await run(`Set-Content -LiteralPath 'C:\\ProgramData\\t.ps1' -Value '[string][System.Security.Principal.WindowsIdentity]::GetCurrent().IsSystem'
-      $a = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument '-NoProfile -ExecutionPolicy Bypass -Command "& ''C:\\ProgramData\\t.ps1'' > ''C:\\ProgramData\\t.ps1.txt''"'
+      $a = New-ScheduledTaskAction -Execute 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe' -Argument '-NoProfile -ExecutionPolicy Bypass -Command "& ''C:\\ProgramData\\t.ps1'' > ''C:\\ProgramData\\t.ps1.txt''"'
       $p = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType 'ServiceAccount' -RunLevel 'Highest'
       Register-ScheduledTask -TaskName 'T' -Action $a -Principal $p | Out-Null
       Start-ScheduledTask -TaskName 'T'
