@@ -69,6 +69,8 @@ describe.skipIf(!findPowerShell()).for(fixes.map((fix) => [fix.id, fix] as const
       }
       expect(verdictOf(tried).result).toBe('would-change');
       expect(said(verdictOf(done))).toBe(item.apply);
+      const changes = difference(begin.state, done.state);
+      expect((item.leaves ?? []).filter((wanted) => !changes.some((change) => change.startsWith(wanted)))).toEqual([]);
       expect(said(verdictOf(seen))).toBe(item.after ?? `ok ${item.apply.split(' ')[1]}`);
       expect(verdictOf(again).result).toBe(item.again ?? 'no-change');
       if (!item.again) unchanged(seen, again);

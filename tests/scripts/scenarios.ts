@@ -21,13 +21,15 @@ export interface Case {
   readonly after?: string;
   /** Apply a second time: "no-change" unless the table says otherwise. */
   readonly again?: string;
+  /** What apply must leave behind: beginnings of the changes, as the tests print them: "value HKLM\...!Name: DWord 1 -> DWord 0". */
+  readonly leaves?: readonly string[];
   readonly answers: RdpAnswers;
   readonly names: Readonly<Record<string, string>>;
   /** What undo says, if not "undone restored". */
   readonly undo?: string;
 }
 
-const KEYS = ['name', 'machine', 'check', 'apply', 'after', 'again', 'answers', 'names', 'undo'];
+const KEYS = ['name', 'machine', 'check', 'apply', 'after', 'again', 'answers', 'names', 'undo', 'leaves'];
 
 interface Table {
   readonly machine?: Overrides;
