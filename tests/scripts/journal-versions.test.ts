@@ -46,8 +46,7 @@ describe.skipIf(!findPowerShell())('journals of other versions', () => {
     expect(changed(begin, back)).toEqual([]);
   });
 
-  // Get-RcJournal passes such a line over as if it were torn. When it refuses, this is a plain test.
-  test.fails('an unknown schema is named, and the run is not marked as undone', async () => {
+  test('an unknown schema is named, and the run is not marked as undone', async () => {
     const [, back] = await undo(line('2', '1'));
     expect({ result: verdictOf(back).result, undone: back.writes.filter((write) => write.includes('undone.txt')) }).toEqual({ result: 'refused', undone: [] });
   });

@@ -18,7 +18,10 @@ function Get-RcJournal {
   [array]::Reverse($lines)
   foreach ($line in $lines) {
     $field = @($line.Split('|') | ForEach-Object { [regex]::Replace($_, '~([0-9a-f]{4})', $decode) })
-    if ($field.Count -ne 7 -or $field[0] -ne '1') { continue }
+    if ($field.Count -ne 7) { continue }
+    if ($field[0] -ne '1') {
+      Stop-Rc -Code 'journal-schema' -Message 'A newer script wrote this journal. Take undo from today''s page.'
+    }
     $undo = Get-RcFootprint -Verb $field[3] -Target $field[4]
     if ($field[1] -ne $Fix -or -not $undo) {
       $why = "The journal names $($field[4]), which this fix may not touch. Nothing was put back."
