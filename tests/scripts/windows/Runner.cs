@@ -49,6 +49,8 @@ namespace Sim
             Environment.SetEnvironmentVariable("windir", "C:\\Windows");
             Environment.SetEnvironmentVariable("COMPUTERNAME", "PC");
             Environment.SetEnvironmentVariable("PATH", "");
+            // Else PowerShell would load its own module for a cmdlet that is not simulated, and run the real one.
+            Environment.SetEnvironmentVariable("PSModulePath", "");
         }
 
         public static string Answer(string line)
@@ -194,6 +196,7 @@ namespace Sim
             state.Providers.Add(new SessionStateProviderEntry("FileSystem", typeof(FileProvider), null));
             state.Providers.Add(new SessionStateProviderEntry("Certificate", typeof(CertificateProvider), null));
             foreach (var provider in Basic) state.Providers.Add(provider);
+            state.Variables.Add(new SessionStateVariableEntry("PSModuleAutoLoadingPreference", "None", "", ScopedItemOptions.Constant | ScopedItemOptions.AllScope));
             state.Variables.Add(new SessionStateVariableEntry("ErrorActionPreference", ActionPreference.Continue, ""));
             state.Variables.Add(new SessionStateVariableEntry("ProgressPreference", ActionPreference.Continue, ""));
             state.Variables.Add(new SessionStateVariableEntry("ConfirmPreference", ConfirmImpact.High, ""));
