@@ -1,9 +1,10 @@
 /**
  * A stand-in for `az network nsg rule`: list, show, create, delete over the rules in the file $NSG_STATE.
- * It knows the options and the queries of our scripts; anything else ends with exit code 2, as az itself does.
+ * It knows the options of our scripts; anything else ends with exit code 2, as az itself does.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import jmespath from 'jmespath';
 import type { NsgRule } from './nsg.ts';
 
 const COMMON = ['subscription', 'resource-group', 'nsg-name', 'only-show-errors', 'output'];
@@ -29,29 +30,10 @@ function shown({ from, ports, ...rule }: NsgRule): Record<string, unknown> {
   };
 }
 
-/** `name`, `names[0]`, `join(',', names)`, or the first of several that is not empty: `a || b[0]`. */
-function field(rule: Record<string, unknown>, expression: string): unknown {
-  for (const part of expression.split('||').map((text) => text.trim())) {
-    const joined = /^join\(',', (\w+)\)$/.exec(part)?.[1];
-    if (joined !== undefined) return (rule[joined] as string[]).join(',');
-    const [, name = '', first] = /^(\w+)(\[0\])?$/.exec(part) ?? fail(2, `unknown field ${part}`);
-    const value = first ? (rule[name] as unknown[] | undefined)?.[0] : rule[name];
-    if (value !== undefined && value !== null && value !== '') return value;
-  }
-  return null;
-}
-
-const asText = (rule: Record<string, unknown>, list: string): string => JSON.stringify(list.split(/,(?![^(]*\))/).map((name) => field(rule, name)));
-
-/** The few forms of JMESPath that our scripts use. */
-function query(rules: readonly NsgRule[], text: string): string[] {
-  const sorted = /^sort_by\((\[.*?\]), &priority\)\[\](\..*)$/.exec(text);
-  if (sorted) return query([...rules].sort((a, b) => a.priority - b.priority), `${sorted[1]}${sorted[2]}`);
-  const [, condition = '', wanted = ''] = /^\[(\?[^\]]+)?\]\.(.+)$/.exec(text) ?? fail(2, `unknown query ${text}`);
-  const tests = condition.replace(/^\?/, '').split('&&').filter(Boolean).map((one) => /^\s*(\w+)=='(\w+)'\s*$/.exec(one) ?? fail(2, `unknown test ${one}`));
-  const found = rules.map(shown).filter((rule) => tests.every(([, name, value]) => rule[name!] === value));
-  const list = /^to_string\(\[(.*)\]\)$/.exec(wanted)?.[1];
-  return found.map((rule) => (list === undefined ? String(field(rule, wanted)) : asText(rule, list)));
+/** What --query picks, as --output=tsv prints it: an item a line. */
+function picked(from: unknown, query: string): string[] {
+  const found = jmespath.search(from, query);
+  return (Array.isArray(found) ? found : [found]).map((one) => (typeof one === 'object' ? fail(2, `tsv of ${query}`) : String(one)));
 }
 
 function created(options: Readonly<Record<string, string>>, rules: readonly NsgRule[]): NsgRule {
@@ -80,8 +62,8 @@ if (state.broken === 'write' && (verb === 'create' || verb === 'delete')) fail(1
 // With CRLF: az on Windows, called from Git Bash, ends its lines so.
 const print = (lines: readonly string[]) => process.stdout.write(lines.map((line) => `${line}${process.env['NSG_CRLF'] ? '\r\n' : '\n'}`).join(''));
 const named = () => state.rules.find(({ name }) => name === options['name']) ?? fail(3, '(NotFound)');
-if (verb === 'list') print(query(state.rules, options['query']!));
-if (verb === 'show') print([asText(shown(named()), /^to_string\(\[(.*)\]\)$/.exec(options['query']!)?.[1] ?? fail(2, 'unknown query'))]);
+if (verb === 'list') print(picked(state.rules.map(shown), options['query']!));
+if (verb === 'show') print(picked(shown(named()), options['query']!));
 if (verb === 'create') state.rules.push(created(options, state.rules));
 if (verb === 'delete') state.rules.splice(state.rules.indexOf(named()), 1);
 if (verb === 'create' || verb === 'delete') writeFileSync(file, JSON.stringify(state));

@@ -1,6 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -52,9 +51,7 @@ const lines = (text: string): string[] => text.split(/\r?\n/).filter((line) => l
 export const inBash = (crlf: boolean): Shell => async (azure, nsgName, scripts) => inFolder((folder) => {
   const file = join(folder, 'state.json');
   writeFileSync(file, JSON.stringify(azure));
-  // Without types it starts in half the time.
-  writeFileSync(join(folder, 'az.mjs'), stripTypeScriptTypes(readFileSync(`${HERE}az.ts`, 'utf8')));
-  writeFileSync(join(folder, 'az'), `#!/bin/sh\nexec '${process.execPath}' '${folder}/az.mjs' "$@"\n`);
+  writeFileSync(join(folder, 'az'), `#!/bin/sh\nexec '${process.execPath}' '${HERE}az.ts' "$@"\n`);
   chmodSync(join(folder, 'az'), 0o755);
   const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, NSG_STATE: file, NSG_NAME_WANTED: nsgName, ...(crlf ? { NSG_CRLF: '1' } : {}) };
   return scripts.map((script) => {

@@ -40,7 +40,7 @@ taken=$(az network nsg rule list \
   --nsg-name="$NSG_NAME" \
   --query="[?direction=='Inbound'].priority" \
   --only-show-errors \
-  --output=tsv | tr -d '\r')
+  --output=tsv | tr -d '\r' | tr '\n' ' ')
 denied=$(az network nsg rule list \
   --subscription="$SUBSCRIPTION_ID" \
   --resource-group="$RESOURCE_GROUP" \
@@ -50,7 +50,7 @@ denied=$(az network nsg rule list \
   --output=tsv | tr -d '\r')
 # The lowest free number: the first rule that fits decides.
 priority=100
-while grep -Fxq -- "$priority" <<<"$taken"; do
+while [[ " $taken " == *" $priority "* ]]; do
   priority=$((priority + 1))
 done
 if [ "$priority" -gt 4096 ]; then

@@ -3,9 +3,10 @@ result='failed'
 code='error'
 trap 'echo "RECONNECT 1 open-azure-nsg $MODE $result $code"' EXIT
 rule="Reconnect-rdp-$PORT_NUMBER-$SOURCE_ADDRESS"
-own='[access, direction, protocol, sourceAddressPrefix || sourceAddressPrefixes[0],'
-own="$own destinationPortRange || destinationPortRanges[0], description]"
-wanted="[\"Allow\",\"Inbound\",\"Tcp\",\"$SOURCE_ADDRESS\",\"$PORT_NUMBER\",\"Reconnect open-azure-nsg\"]"
+# One source or several: Azure keeps them in two fields, so both are read as one list. Likewise the ports.
+own='[access, direction, protocol, [sourceAddressPrefix || sourceAddressPrefixes][],'
+own="$own [destinationPortRange || destinationPortRanges][], description]"
+wanted='["Allow","Inbound","Tcp",'"[\"$SOURCE_ADDRESS\"],[\"$PORT_NUMBER\"],\"Reconnect open-azure-nsg\"]"
 names=$(az network nsg rule list \
   --subscription="$SUBSCRIPTION_ID" \
   --resource-group="$RESOURCE_GROUP" \
