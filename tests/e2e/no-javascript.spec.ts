@@ -10,6 +10,7 @@ test('the fix page is complete, untailored', async ({ page }) => {
   }
   for (const section of ['What can go wrong', 'Sources', 'Why it works']) await expect(page.getByRole('heading', { name: section })).toBeVisible();
   await expect(page.locator('[data-channel]').first()).toBeVisible();
+  await expect(page.getByText(/Executed by PowerShell 7\.\S+ against a simulated Windows .* in \d\d states\. Not tested: real Windows/)).toBeVisible();
 });
 
 test('the troubleshooter lists the questions and the causes with links to their fixes', async ({ page }) => {

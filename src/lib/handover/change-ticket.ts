@@ -38,7 +38,7 @@ export function changeTicket(fix: FixSummary, context: TicketContext): string {
     ['Rollback', `Undo: ${UNDO[fix.undo].word}. ${fix.undoNote}`],
     ['Verification', fix.verify],
     ['To fill in', 'Computer:\nDate and time:\nDone by:'],
-    ['Source', `${context.link}\nRevision ${fix.revision}, last checked ${fix.checked.date} (${fix.checked.how})`],
+    ['Source', `${context.link}\nRevision ${fix.revision}, last checked ${fix.checked.date} (${fix.checked.how}). ${fix.tried}`.trimEnd()],
   ];
   return sections.map(([title, text]) => `${title.toUpperCase()}\n${text}`).join('\n\n');
 }

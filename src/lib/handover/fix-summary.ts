@@ -9,4 +9,6 @@ export type FixSummary = Pick<
   readonly id: string;
   /** What it changes, in words. */
   readonly changes: readonly string[];
+  /** How its scripts were tried, and what was not, in sentences; empty without scripts. */
+  readonly tried: string;
 };

@@ -99,6 +99,8 @@ function checkFixes(knowledge: Knowledge, references: References): void {
     for (const file of SCRIPT_FILES[fix.runsOn]) {
       if (!(file in fix.scripts)) references.report(fix, ['kind'], `a scripted fix that runs on ${fix.runsOn} needs ${file}`);
     }
+    if (!fix.scenarios) references.report(fix, ['kind'], 'a scripted fix needs scenarios.yaml: the states in which its scripts are executed');
+    if (fix.executed.date < fix.changes.at(-1)!.date) references.report(fix, ['executed', 'date'], 'the scripts changed after they were last executed');
     if (fix.runsOn === 'azure') continue;
     fix.footprint.forEach(({ verb }, index) => references.expect(fix, ['footprint', index, 'verb'], verb, verbs, 'verb'));
   }

@@ -2,6 +2,7 @@ import type { CauseContent } from './schema/cause.ts';
 import type { FixContent } from './schema/fix.ts';
 import type { ArticleContent, ChannelContent, ClaimContent, CodeContent } from './schema/pages.ts';
 import type { QuestionContent } from './schema/question.ts';
+import type { Scenarios } from './schema/scenarios.ts';
 import type { ChannelId, QuestionId } from './vocabulary.ts';
 
 /** Every entry knows its permanent id and the file it came from, so that a message can point at it. */
@@ -13,8 +14,8 @@ export interface Entry<Id extends string = string> {
 export type Question = Entry<QuestionId> & QuestionContent;
 export type Channel = Entry<ChannelId> & ChannelContent;
 export type Cause = Entry & CauseContent & { readonly phase: string };
-/** `scripts` holds the fix's script fragments by file name ("check.ps1"). */
-export type Fix = Entry & FixContent & { readonly scripts: Readonly<Record<string, string>> };
+/** `scripts` holds the fix's script fragments by file name ("check.ps1"); `scenarios` the states in which they are executed. */
+export type Fix = Entry & FixContent & { readonly scripts: Readonly<Record<string, string>>; readonly scenarios?: Scenarios };
 export type Article = Entry & ArticleContent & { readonly body: string };
 /** `id` is the slug of its page: 0x904, or ext-0x7 for an extended code. */
 export type Code = Entry & CodeContent;

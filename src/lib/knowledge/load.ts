@@ -10,6 +10,7 @@ import { cause } from './schema/cause.ts';
 import { fix } from './schema/fix.ts';
 import { article, channel, claim, code } from './schema/pages.ts';
 import { question } from './schema/question.ts';
+import { scenarios } from './schema/scenarios.ts';
 import { CHANNELS, QUESTION_IDS } from './vocabulary.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -64,12 +65,18 @@ function scriptsIn(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }
 
+function scenariosIn(folder: string, reading: Reading): Pick<Fix, 'scenarios'> {
+  const path = join(folder, 'scenarios.yaml');
+  const read = existsSync(path) ? validate(readContent(path, reading.root), scenarios, reading.problems) : undefined;
+  return read ? { scenarios: read } : {};
+}
+
 function fixFolders(folder: string, phases: readonly Article[], reading: Reading): Fix[] {
   const rank = new Map(phases.map((phase, index) => [phase.id, index]));
   return list(folder)
     .map((id) => {
       const read = entry(join(folder, id, 'index.mdx'), id, fix, reading);
-      return read && { ...read, scripts: scriptsIn(join(folder, id)) };
+      return read && { ...read, scripts: scriptsIn(join(folder, id)), ...scenariosIn(join(folder, id), reading) };
     })
     .filter(present)
     .sort((a, b) => (rank.get(a.phase) ?? 0) - (rank.get(b.phase) ?? 0) || (a.title < b.title ? -1 : 1));

@@ -1,4 +1,5 @@
-import type { FixContent } from '../knowledge/schema/fix.ts';
+import type { Fix } from '../knowledge/knowledge.ts';
+import type { FixContent, ScriptedFix } from '../knowledge/schema/fix.ts';
 import { day, duration, place, RESTART, SAFETY, SESSIONS, UNDO, type Said, type Tone } from './words.ts';
 
 /** One cell of the strip under a fix's title. */
@@ -60,4 +61,14 @@ export function warningsOf(fix: FixContent): Warning[] {
     warnings.push({ tone: 'caution', title: 'The computer has to restart', text: 'Nobody can use it for some minutes. Choose a time with the people who need it.' });
   }
   return warnings;
+}
+
+/** How the scripts of a fix were tried, and what they were not tried on. */
+export function executedOf(fix: Fix & ScriptedFix): { readonly executed: string; readonly untested: string } {
+  const { by, against, date } = fix.executed;
+  const states = fix.scenarios?.cases.length ?? 0;
+  return {
+    executed: `Executed by ${by} against ${against} on ${day(date)}, in ${states} states.`,
+    untested: fix.runsOn === 'azure' ? 'Azure itself' : 'real Windows, and Windows PowerShell 5.1',
+  };
 }

@@ -1,6 +1,8 @@
 import type { FixSummary } from '../handover/fix-summary.ts';
 import type { FixForScripts } from '../scripts/types.ts';
 import type { Fix } from '../knowledge/knowledge.ts';
+import type { ScriptedFix } from '../knowledge/schema/fix.ts';
+import { executedOf } from './fix-facts.ts';
 
 /** What the script of a fix page needs of its fix. Stands in the page as JSON. */
 export interface FixPageData {
@@ -18,10 +20,16 @@ export interface FixPageData {
   readonly date: string;
 }
 
+function triedOf(fix: Fix & ScriptedFix): string {
+  const { executed, untested } = executedOf(fix);
+  return `${executed} Not tested: ${untested}.`;
+}
+
 function summaryOf(fix: Fix): FixSummary {
   const { id, title, summary, kind, runsOn, minutes, cutsSessions, restart, rights, safety, undo, undoNote, revision, checked, verify, risks } = fix;
   const changes = fix.kind === 'scripted' ? fix.footprint.map(({ what }) => what) : [];
-  return { id, title, summary, kind, runsOn, minutes, cutsSessions, restart, rights, safety, undo, undoNote, revision, checked, verify, risks, changes };
+  const tried = fix.kind === 'scripted' ? triedOf(fix) : '';
+  return { id, title, summary, kind, runsOn, minutes, cutsSessions, restart, rights, safety, undo, undoNote, revision, checked, verify, risks, changes, tried };
 }
 
 function forScripts(fix: Fix): FixForScripts {

@@ -7,7 +7,7 @@ import { outcomeLink } from '../../../src/lib/handover/outcome-issue.ts';
 const FIX: FixSummary = {
   id: 'allow-tls12', title: 'Allow TLS 1.2', summary: 'Turns TLS 1.2 back on.', kind: 'scripted', runsOn: 'target', minutes: 5,
   cutsSessions: 'may', restart: 'service', rights: 'Administrator', safety: 'reversible', undo: 'journal',
-  undoNote: 'Everything comes back.', revision: 3, checked: { date: '2026-11-21', how: 'from documents' },
+  undoNote: 'Everything comes back.', revision: 3, checked: { date: '2026-11-21', how: 'from documents' }, tried: 'Executed by nobody.',
   verify: 'A handshake test reports tls-ok.', risks: ['Other programs see TLS 1.2 too.'], changes: ['two registry values'],
 };
 const LINK = 'https://example.org/fix/allow-tls12/#target=azure';
@@ -25,6 +25,7 @@ describe('the change ticket', () => {
     expect(ticket).toContain('sessions may be cut');
     expect(ticket).toContain('Everything comes back.');
     expect(ticket).toContain('Revision 3');
+    expect(ticket).toContain('Executed by nobody.');
   });
 });
 

@@ -70,6 +70,16 @@ describe('content with a mistake', () => {
     expect(messages).toContain('900, not 1000');
   });
 
+  it('is reported where scripts are not tried: no states, a wrong word in them, or changed since', () => {
+    rmSync(join(root, 'src/content/fixes/enable-rdp/scenarios.yaml'));
+    plant('src/content/fixes/set-security-layer/index.mdx', /^executed:\n {2}date: .*$/m, 'executed:\n  date: 2020-01-01');
+    const messages = problems().map(({ file, message }) => `${file}: ${message}`).join('\n');
+    expect(messages).toMatch(/enable-rdp\/index.mdx: a scripted fix needs scenarios.yaml/);
+    expect(messages).toMatch(/set-security-layer\/index.mdx: the scripts changed after they were last executed/);
+    plant('src/content/fixes/allow-tls12/scenarios.yaml', 'check:', 'chek:');
+    expect(problems()[0]).toMatchObject({ file: 'src/content/fixes/allow-tls12/scenarios.yaml' });
+  });
+
   it('is reported where YAML itself is broken', () => {
     plant(CAUSE, /^prior:/m, 'prior: [');
     expect(problems()[0]).toMatchObject({ file: CAUSE });

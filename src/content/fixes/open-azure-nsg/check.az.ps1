@@ -19,7 +19,7 @@ try {
     Write-Output -InputObject (ConvertTo-Json -InputObject $shown -Compress)
   }
   $name = "Reconnect-rdp-$PortNumber-$SourceAddress"
-  $rule = @($inbound | Where-Object -FilterScript { $_.Name -eq $name })
+  $rule = @($group.SecurityRules | Where-Object -FilterScript { $_.Name -eq $name })
   if ($rule.Count -eq 0) {
     Write-Output -InputObject 'No rule of this fix yet. The first rule that fits your address and port decides.'
     $result = 'unknown'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { executed } from './scenarios.ts';
 import { answers, applies, channelId, confidence, day, frequency, id, questionId, source } from './shared.ts';
 
 /** The names that a fix may ask a person to type. They are validated and quoted in src/lib/scripts. */
@@ -88,6 +89,7 @@ const scripted = z.strictObject({
   policies: z.array(z.string()).default([]),
   /** Every code that the check can give. */
   codes: z.record(id, checkCode),
+  executed,
 });
 
 const byHand = z.strictObject({
