@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { needBrowser } from './find-browser.ts';
+import { findPowerShell } from './find-powershell.ts';
 
 interface Sum {
   passed: number;
@@ -59,10 +60,22 @@ function playwright(): void {
   add({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0, skipped: stats?.skipped ?? 0 }, ok);
 }
 
+/** Tests that are skipped for want of PowerShell must not look like tests that passed. */
+function executedBy(): string {
+  try {
+    const shell = findPowerShell();
+    if (shell) return `Scripts were executed by PowerShell ${shell.version}.`;
+    return `NO SCRIPT WAS EXECUTED: there is no PowerShell 7.6 or later here. ${sum.skipped} tests were skipped. Put pwsh on the PATH or set PWSH_PATH.`;
+  } catch (error) {
+    return String(error);
+  }
+}
+
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 vitest();
 // The browser tests run against what the build made: without it they would test yesterday's pages.
 if (step('types and build', ['tools/build.ts'])) playwright();
-console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+console.log(`\n${executedBy()}`);
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
