@@ -8,9 +8,9 @@ declare module 'reconnect:model' {
   export default model;
 }
 
-/** The ids that a permalink may carry, and the names they once had. */
+/** The ids that a permalink may carry beside questions, and the names they once had. */
 declare module 'reconnect:link-ids' {
-  const ids: import('./lib/tree/index.ts').LinkIds<typeof import('./lib/knowledge/vocabulary.ts').QUESTIONS>;
+  const ids: Omit<import('./lib/tree/index.ts').LinkIds, 'questions'>;
   export default ids;
 }
 

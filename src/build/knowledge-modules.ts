@@ -5,13 +5,16 @@ import { evidenceKnowledge } from '../lib/evidence/from-knowledge.ts';
 import { publishedLinkIds, readLock, withdrawnFixes } from '../lib/knowledge/ids.ts';
 import type { Knowledge } from '../lib/knowledge/knowledge.ts';
 import { loadKnowledge } from '../lib/knowledge/load.ts';
-import { toModel } from '../lib/knowledge/model.ts';
+import { toModel, type RdpModel } from '../lib/knowledge/model.ts';
 import { searchIndex } from '../lib/search/records.ts';
+import { compile } from '../lib/tree/index.ts';
 
 /** What scripts in the browser may import of the knowledge; types in src/env.d.ts. */
 const MODULES: Readonly<Record<string, (knowledge: Knowledge) => unknown>> = {
-  'reconnect:model': (knowledge) => pack(toModel(knowledge, withdrawnFixes(readLock()))),
-  'reconnect:link-ids': () => publishedLinkIds(),
+  // Compiled once here, so that pages need not check it again.
+  'reconnect:model': (knowledge) => pack(compile(toModel(knowledge, withdrawnFixes(readLock()))).model as RdpModel),
+  // The questions are left out: scripts have them from the vocabulary.
+  'reconnect:link-ids': () => ({ ...publishedLinkIds(), questions: undefined }),
   'reconnect:evidence': evidenceKnowledge,
   'reconnect:chips': chipWords,
   'reconnect:plan-words': planWords,

@@ -84,9 +84,14 @@ export class ModelError extends Error {
  * @throws ModelError if the model refers to an id that it does not have; names all of them.
  */
 export function compile<V extends Vocabulary>(model: Model<V>): Engine<V> {
-  const plain: Model = model;
-  const bad = badReferences(plain);
+  const bad = badReferences(model);
   if (bad.length > 0) throw new ModelError(bad);
+  return compileChecked(model);
+}
+
+/** The same for a model that `compile` has accepted before: a page need not load the check that its build has made. */
+export function compileChecked<V extends Vocabulary>(model: Model<V>): Engine<V> {
+  const plain: Model = model;
   const questions = compileQuestions(plain.questions);
   const rows = compileRows(plain.causes, questions);
   const fixes = compileFixes(plain.fixes, questions, rows.causeAt);

@@ -1,8 +1,7 @@
 import { largestFirst } from './compare.ts';
 import type { Engine, Tables } from './compile.ts';
-import { outlooks, type Outlook } from './look-ahead.ts';
 import { sum } from './rates.ts';
-import { NOT_COVERED, UNKNOWN, type OptionOf, type QuestionOf, type State, type Vocabulary } from './types.ts';
+import { NOT_COVERED, type OptionOf, type QuestionOf, type State, type Vocabulary } from './types.ts';
 import { causeShares, rowShares, situate, type Situation } from './weigh.ts';
 
 /** An answer speaks for a cause from this factor on, and against it from its inverse down. */
@@ -11,8 +10,6 @@ export const SPEAKS_FROM = 1.25;
 export const LARGEST_FACTOR = 1000;
 /** Two causes count as told apart by a question from this strength on (0 to 1). */
 export const SEPARATES_FROM = 0.2;
-/** Smaller expected changes of a share are not worth a word (0 to 1). */
-export const LEAST_MOVEMENT = 0.005;
 
 /** What one answer did to a cause. */
 export interface AnswerEffect<V extends Vocabulary = Vocabulary> {
@@ -44,18 +41,6 @@ export interface Separation<V extends Vocabulary = Vocabulary> {
   readonly asked: boolean;
   /** How often each option occurs under either cause, given the other answers; 0 to 1. */
   readonly options: readonly { readonly option: OptionOf<V>; readonly a: number; readonly b: number }[];
-}
-
-/** How far a question can move a cause. */
-export interface Movement<V extends Vocabulary = Vocabulary> {
-  readonly cause: string;
-  /** Share without an answer to the question. */
-  readonly share: number;
-  /** Expected change of the share, up or down, 0 to 1. */
-  readonly expected: number;
-  /** The answer that raises it most, and the one that lowers it most, with the share after it. */
-  readonly highest: { readonly option: OptionOf<V>; readonly share: number };
-  readonly lowest: { readonly option: OptionOf<V>; readonly share: number };
 }
 
 /**
@@ -169,54 +154,6 @@ export function answersUnder(tables: Tables, now: Situation, question: number, c
 /** Half of the sum of differences: 0 = the same, 1 = nothing in common. */
 export function distance(one: readonly number[], other: readonly number[]): number {
   return sum(one.map((value, at) => Math.abs(value - other[at]!))) / 2;
-}
-
-/**
- * The causes that an answer to the question moves most, first the most; `not-covered` may be among
- * them. An answer that is already given is set aside first.
- */
-export function whyQuestion<V extends Vocabulary>(
-  engine: Engine<V>,
-  state: State<NoInfer<V>>,
-  question: QuestionOf<V>,
-): readonly Movement<V>[] {
-  const { tables } = engine;
-  const at = tables.questionAt.get(question);
-  if (at === undefined || tables.questions[at]!.base === null) return [];
-  const now = situate(engine as Engine, { ...state, answers: { ...state.answers, [question]: UNKNOWN } });
-  const all = outlooks(tables, now, at);
-  return tables.causes
-    .map((cause, which) => movement<V>(tables, now, at, all, cause, which))
-    .filter(({ expected }) => expected >= LEAST_MOVEMENT)
-    .sort((a, b) => largestFirst(a.expected, b.expected, a.cause, b.cause));
-}
-
-function movement<V extends Vocabulary>(
-  tables: Tables,
-  now: Situation,
-  question: number,
-  all: readonly Outlook[],
-  cause: string,
-  at: number,
-): Movement<V> {
-  const { model, firstColumn } = tables.questions[question]!;
-  const after = all.map((outlook) => ({
-    option: model.options[outlook.column - firstColumn]! as OptionOf<V>,
-    share: outlook.causes[at]!,
-  }));
-  const share = now.causes[at]!;
-  return {
-    cause,
-    share,
-    expected: sum(all.map((outlook) => outlook.chance * Math.abs(outlook.causes[at]! - share))),
-    highest: after.reduce((best, entry) => (entry.share > best.share ? entry : best)),
-    lowest: after.reduce((best, entry) => (entry.share < best.share ? entry : best)),
-  };
-}
-
-/** A share (0 to 1) as "N in 10", 0 to 10. */
-export function inTens(share: number): number {
-  return Math.min(10, Math.max(0, Math.round(share * 10)));
 }
 
 function causePosition(tables: Tables, cause: string): number {

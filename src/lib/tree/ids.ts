@@ -1,4 +1,4 @@
-import type { LinkIds } from './permalink.ts';
+import type { LinkIds } from './decode.ts';
 
 /** Kinds of ids whose lock is a plain list. */
 export const ID_KINDS = ['causes', 'fixes', 'channels', 'phases'] as const;

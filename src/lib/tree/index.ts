@@ -5,7 +5,7 @@
 
 export * from './types.ts';
 export * from './state.ts';
-export { compile, ModelError, type Engine } from './compile.ts';
+export { compile, compileChecked, ModelError, type Engine } from './compile.ts';
 export { shares, type CauseShare } from './weigh.ts';
 export { plan, type Plan, type PlanStep, PLAN_FLOOR, UNCOVERED_SHARE, DIAGNOSE_BELOW } from './plan.ts';
 export { attemptCost } from './cost.ts';
@@ -21,16 +21,16 @@ export {
   explainCause,
   resembles,
   separates,
-  whyQuestion,
-  inTens,
   type CauseExplanation,
   type AnswerEffect,
   type Separation,
-  type Movement,
 } from './explain.ts';
+export { whyQuestion, type Movement } from './why.ts';
+export { inTens } from './tens.ts';
 export { decisive } from './decisive.ts';
 export { walk, type WalkLimits, type Situated, type Branch } from './walk.ts';
-export { encode, decode, LINK_ID, type Link, type DecodedLink, type LinkIds, type LinkProblem } from './permalink.ts';
+export { encode, LINK_ID, type Link } from './permalink.ts';
+export { decode, type DecodedLink, type LinkIds, type LinkProblem } from './decode.ts';
 export {
   compareWithLock,
   linkIdsOf,

@@ -1,6 +1,7 @@
-import linkIds from 'reconnect:link-ids';
 import { QUESTION_IDS } from '../../../lib/knowledge/vocabulary.ts';
-import { decode, encode } from '../../../lib/tree/permalink.ts';
+import { decode } from '../../../lib/tree/decode.ts';
+import { encode } from '../../../lib/tree/permalink.ts';
+import { LINK_IDS } from '../link-ids.ts';
 
 function scrollToSection(id: string): void {
   const section = document.getElementById(id);
@@ -15,14 +16,14 @@ function scrollToSection(id: string): void {
  * noted beside the answers.
  */
 export function keepAnswersInLinks(): void {
-  const start = decode(location.hash, linkIds);
+  const start = decode(location.hash, LINK_IDS);
   if (start.at !== null && location.hash.includes('=')) scrollToSection(start.at);
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
     if (!link || !location.hash.includes('=')) return;
     event.preventDefault();
     const at = link.getAttribute('href')?.slice(1) ?? '';
-    history.replaceState(history.state, '', `#${encode(QUESTION_IDS, { ...decode(location.hash, linkIds), at })}`);
+    history.replaceState(history.state, '', `#${encode(QUESTION_IDS, { ...decode(location.hash, LINK_IDS), at })}`);
     scrollToSection(at);
   });
 }

@@ -1,9 +1,10 @@
-import linkIds from 'reconnect:link-ids';
 import { CHANNELS, QUESTION_IDS, type ChannelId, type OptionId, type QuestionId, type QUESTIONS } from '../../../lib/knowledge/vocabulary.ts';
 import { carry } from '../../../lib/scripts/channels/registry.ts';
 import type { FixForScripts, Names } from '../../../lib/scripts/types.ts';
-import { decode, encode, type DecodedLink } from '../../../lib/tree/permalink.ts';
+import { decode, type DecodedLink } from '../../../lib/tree/decode.ts';
+import { encode } from '../../../lib/tree/permalink.ts';
 import { UNKNOWN } from '../../../lib/tree/types.ts';
+import { LINK_IDS } from '../link-ids.ts';
 
 /** What tailors the scripts of a fix page. Names live here, in memory, and nowhere else. */
 export interface Situation {
@@ -57,7 +58,7 @@ function channelFor(link: Situation['link'], fix: FixForScripts): ChannelId {
 
 /** Reads the address of the page. */
 export function readSituation(fix: FixForScripts, names: Names): Situation {
-  const link = decode(location.hash, linkIds);
+  const link = decode(location.hash, LINK_IDS);
   return { link, channel: channelFor(link, fix), names };
 }
 

@@ -1,10 +1,7 @@
-import packed from 'reconnect:model';
 import words from 'reconnect:verdict-words';
-import { unpack } from '../../../lib/knowledge/compact.ts';
-import { compile, nextQuestion, NOT_COVERED, plan, shares } from '../../../lib/tree/index.ts';
+import { nextQuestion, NOT_COVERED, plan, shares } from '../../../lib/tree/index.ts';
+import { engine } from '../engine.ts';
 import type { Situation } from './situation.ts';
-
-const engine = compile(unpack(packed));
 
 export interface Verdict {
   /** `open`: the answers point to no step in particular, so nothing is held against this one. */

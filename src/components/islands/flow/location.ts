@@ -1,12 +1,10 @@
-import packed from 'reconnect:model';
-import linkIds from 'reconnect:link-ids';
-import { unpack } from '../../../lib/knowledge/compact.ts';
 import { QUESTION_IDS, type QuestionId, type QUESTIONS } from '../../../lib/knowledge/vocabulary.ts';
-import { compile, decode, encode, type LinkProblem, type State } from '../../../lib/tree/index.ts';
+import { decode, encode, type LinkProblem, type State } from '../../../lib/tree/index.ts';
+import { LINK_IDS } from '../link-ids.ts';
+
+export { engine } from '../engine.ts';
 
 export type RdpState = State<typeof QUESTIONS>;
-
-export const engine = compile(unpack(packed));
 
 /** What is on the screen: the answers, and which part of the flow a person chose to see. */
 export interface Place {
@@ -21,7 +19,7 @@ function placeNamed(at: string | null): Place['at'] {
 
 /** Reads the address. Never fails: what is not understood is reported beside the place. */
 export function readPlace(): Place & { readonly problems: readonly LinkProblem[] } {
-  const link = decode(location.hash, linkIds);
+  const link = decode(location.hash, LINK_IDS);
   return { state: { answers: link.answers, tried: link.tried }, at: placeNamed(link.at), problems: link.problems };
 }
 

@@ -1,4 +1,5 @@
-import { LINK_ID, LINK_KEYS } from '../permalink.ts';
+import { LINK_KEYS } from '../decode.ts';
+import { LINK_ID } from '../permalink.ts';
 import type { Path } from '../references.ts';
 import { NOT_COVERED, UNKNOWN, type Model } from '../types.ts';
 import type { ModelRule, Report } from './rule.ts';
