@@ -10,6 +10,15 @@ import { securityPolicy } from './src/build/security-policy.ts';
 /** The address of the published site: SITE_URL without a path, BASE_PATH if it lies below one ("/reconnect"). */
 const { SITE_URL, BASE_PATH, ISSUES_URL } = process.env;
 
+/**
+ * Modules that pages need together come in one file: what is compressed together is smaller. Without this the
+ * bundler makes a file of each set that the same pages share, some with three lines.
+ */
+const TOGETHER = [
+  { name: 'preact', test: /node_modules\/preact\// },
+  { name: 'links', test: /src\/lib\/(?:knowledge\/vocabulary|site\/paths|tree\/permalink)\.ts$|load-styles\.ts$/ },
+];
+
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   base: BASE_PATH || '/',
@@ -39,7 +48,10 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: false,
       // Astro marks MDX modules by a directive that the bundler does not know; sixty warnings would hide a real one.
-      rolldownOptions: { checks: { moduleLevelDirective: false } },
+      rolldownOptions: {
+        checks: { moduleLevelDirective: false },
+        output: { codeSplitting: { groups: TOGETHER } },
+      },
     },
     define: { 'import.meta.env.PUBLIC_ISSUES_URL': JSON.stringify(ISSUES_URL ?? '') },
   },

@@ -1,5 +1,7 @@
 import { render } from 'preact';
+import styles from '../../../styles/pages/fix-tailored.css?url';
 import type { FixPageData } from '../../../lib/site/fix-page.ts';
+import { loadStyles } from '../load-styles.ts';
 import { FixApp, linkOf } from './FixApp.tsx';
 import { HandOver } from './HandOver.tsx';
 import { PasteBack } from './PasteBack.tsx';
@@ -7,8 +9,11 @@ import { followProgress } from './progress.ts';
 import { keepAnswersInLinks } from './section-links.ts';
 import { ShareFix } from './ShareFix.tsx';
 
+const dressed = loadStyles(styles);
+
 /** Draws what a fix page can do with JavaScript into the places that the page keeps for it. */
-export function enhance(mount: HTMLElement, data: FixPageData): void {
+export async function enhance(mount: HTMLElement, data: FixPageData): Promise<void> {
+  await dressed;
   const handover = document.querySelector<HTMLElement>('[data-island="handover"]');
   const share = document.querySelector<HTMLElement>('[data-island="share"] .sharer');
   share?.replaceChildren();

@@ -1,24 +1,9 @@
-import styles from '../../../styles/pages/fix-tailored.css?url';
-
 /**
  * The page is complete as it comes. What tailors it is loaded for a link that carries answers, and otherwise
  * with the first sign that somebody is using the page: nobody waits for it, and a reader on a bad line does
  * not pay for it.
  */
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
-
-/** A chunk that is loaded later cannot bring its style sheet; so the page fetches it. */
-function loadStyles(): Promise<unknown> {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = styles;
-  const arrived = new Promise((resolve) => {
-    link.onload = resolve;
-    link.onerror = resolve;
-  });
-  document.head.append(link);
-  return arrived;
-}
 
 const mount = document.querySelector<HTMLElement>('[data-island="fix"]');
 let started = false;
@@ -30,9 +15,8 @@ async function start(): Promise<void> {
   const [{ enhance }, data] = await Promise.all([
     import('./fix-app.client.tsx'),
     fetch(mount.dataset['source'] ?? 'data.json').then((response) => response.json()),
-    loadStyles(),
   ]);
-  enhance(mount, data);
+  await enhance(mount, data);
 }
 
 if (location.hash.includes('=')) void start();

@@ -1,4 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import styles from '../../../styles/pages/find-out.css?url';
+import { loadStyles } from '../load-styles.ts';
 
 /** The section of another page of this site, as nodes. @throws if it cannot be fetched or is not there */
 async function fetchSection(address: string): Promise<readonly ChildNode[]> {
@@ -18,7 +20,8 @@ export function FindOut({ address }: { readonly address: string }) {
     if (state !== 'closed') return;
     setState('open');
     try {
-      body.current?.replaceChildren(...(await fetchSection(address)).map((node) => document.importNode(node, true)));
+      const [nodes] = await Promise.all([fetchSection(address), loadStyles(styles)]);
+      body.current?.replaceChildren(...nodes.map((node) => document.importNode(node, true)));
     } catch {
       setState('failed');
     }

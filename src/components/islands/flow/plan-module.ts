@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import styles from '../../../styles/pages/plan.css?url';
+import { loadStyles } from '../load-styles.ts';
 
 type PlanModule = typeof import('./PlanView.tsx');
 
 let loaded: PlanModule | undefined;
 
-/** The plan's code, which the questions do not need; undefined until it is wanted and has arrived. */
+/** The plan's code and looks, which the questions do not need; undefined until they are wanted and have arrived. */
 export function usePlanModule(wanted: boolean): PlanModule | undefined {
   const [module, setModule] = useState(loaded);
   useEffect(() => {
     if (!wanted || loaded) return;
-    void import('./PlanView.tsx').then((arrived) => {
+    void Promise.all([import('./PlanView.tsx'), loadStyles(styles)]).then(([arrived]) => {
       loaded = arrived;
       setModule(arrived);
     });

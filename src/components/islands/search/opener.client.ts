@@ -3,7 +3,7 @@ const button = document.querySelector<HTMLElement>('[data-search]');
 
 async function open(): Promise<void> {
   const { openSearch } = await import('./search.client.tsx');
-  openSearch();
+  await openSearch();
 }
 
 if (button) {
