@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import process from 'node:process';
 import { colourByClass } from './src/build/code-colours.ts';
 import { knowledgeModules } from './src/build/knowledge-modules.ts';
+import { plainCharacters } from './src/build/plain-characters.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { securityPolicy } from './src/build/security-policy.ts';
 
@@ -40,6 +41,7 @@ export default defineConfig({
     // Curled quotes and long dashes would change commands that stand in prose.
     mdx({ smartypants: false }),
     preact(),
+    plainCharacters(),
     securityPolicy(),
   ],
   vite: {

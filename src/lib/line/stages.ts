@@ -6,19 +6,17 @@ export interface Stage {
   readonly name: string;
   /** The technical word beside the name, for people who look for it. */
   readonly tech?: string;
-  /** What happens here, in one short sentence. */
-  readonly what: string;
 }
 
 /** The stages in the order in which a connection passes them. */
 export const LINE: readonly Stage[] = [
-  { id: 'name', name: 'Name', tech: 'DNS', what: 'The name is looked up and becomes an address.' },
-  { id: 'reach', name: 'Reach', tech: 'TCP', what: 'The Remote Desktop port of the target answers.' },
-  { id: 'negotiation', name: 'Negotiation', what: 'Both sides agree how to secure the connection.' },
-  { id: 'security', name: 'Security', tech: 'TLS', what: 'The target shows its certificate; encryption starts.' },
-  { id: 'sign-in', name: 'Sign-in', what: 'Your account is checked.' },
-  { id: 'licence', name: 'Licence', what: 'A licence is handed out where one is needed.' },
-  { id: 'session', name: 'Session', what: 'The desktop appears, and stays.' },
+  { id: 'name', name: 'Name', tech: 'DNS' },
+  { id: 'reach', name: 'Reach', tech: 'TCP' },
+  { id: 'negotiation', name: 'Negotiation' },
+  { id: 'security', name: 'Security', tech: 'TLS' },
+  { id: 'sign-in', name: 'Sign-in' },
+  { id: 'licence', name: 'Licence' },
+  { id: 'session', name: 'Session' },
 ];
 
 const BY_ID = new Map(LINE.map((stage, index) => [stage.id, { stage, index }]));

@@ -1,4 +1,5 @@
-import { QUESTION_IDS, STAGES, type QuestionId, type StageId } from '../../../lib/knowledge/vocabulary.ts';
+import { QUESTION_IDS, QUESTIONS, STAGES, type QuestionId, type StageId } from '../../../lib/knowledge/vocabulary.ts';
+import { clause } from '../../../lib/wording/clause.ts';
 
 /**
  * The words of the guided flow. They stand in the page already, for readers without JavaScript
@@ -35,11 +36,11 @@ export interface Sheet {
 
 const stageOf = (value: string | undefined): StageId | undefined => STAGES.find((stage) => stage === value);
 
-function readOption(item: HTMLElement): [string, OptionWords] {
-  const { option = '', chip = '', passed, stops, suspect } = item.dataset;
+function readOption(item: HTMLElement): OptionWords {
+  const { chip = '', passed, stops, suspect } = item.dataset;
   const [through, end] = [stageOf(passed), stageOf(stops)];
-  return [option, {
-    label: item.querySelector('b')?.textContent ?? option,
+  return {
+    label: item.querySelector('b')?.textContent ?? '',
     note: item.querySelector('small')?.textContent ?? '',
     chip,
     line: {
@@ -47,34 +48,44 @@ function readOption(item: HTMLElement): [string, OptionWords] {
       ...(end ? { stops: end } : {}),
       ...(suspect ? { suspect: suspect.split(' ').map(stageOf).filter((stage) => stage !== undefined) } : {}),
     },
-  }];
+  };
 }
 
-function readQuestion(section: HTMLElement): QuestionWords {
+function readQuestion(id: QuestionId, section: HTMLElement): QuestionWords {
+  const ids: readonly string[] = section.dataset['options']?.split(' ') ?? QUESTIONS[id];
+  const items = [...section.querySelectorAll<HTMLElement>('li')];
   return {
     ask: section.querySelector('h3')?.textContent ?? '',
     chip: section.dataset['chip'] ?? '',
-    options: new Map([...section.querySelectorAll<HTMLElement>('[data-option]')].map(readOption)),
-    find: section.querySelector('[data-find]')?.getAttribute('href') ?? '',
+    options: new Map(items.map((item, at) => [ids[at] ?? '', readOption(item)])),
+    find: section.querySelector('a')?.getAttribute('href') ?? '',
+  };
+}
+
+/** The label stands in the page as a sentence; where more than its first letter differs, there is an attribute. */
+function readCause(item: HTMLElement, link: HTMLAnchorElement): CauseWords {
+  return {
+    label: item.dataset['label'] ?? clause(link.textContent ?? ''),
+    short: item.dataset['short'] ?? '',
+    stage: stageOf(item.dataset['stage']) ?? 'negotiation',
+    article: link.getAttribute('href') ?? '',
   };
 }
 
 /** Reads the sheet from the page. Done once, before the flow hides it. */
 export function readSheet(root: ParentNode): Sheet {
-  const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+  const sections = QUESTION_IDS.map((id) => [id, root.querySelector<HTMLElement>(`#${id}`)] as const);
+  const causes = [...root.querySelectorAll<HTMLElement>('[data-stage]')];
+  const fixes = [...root.querySelectorAll<HTMLAnchorElement>('a[href*="/fix/"]')];
   return {
-    questions: new Map(all('[data-question]').map((section) => [
-      QUESTION_IDS.find((id) => id === section.dataset['question']) ?? 'symptom', readQuestion(section),
-    ])),
-    causes: new Map(all('[data-cause]').map((item) => [item.dataset['cause'] ?? '', {
-      // The attribute has the label as a clause; the text begins with a capital.
-      label: item.querySelector('[data-label]')?.getAttribute('data-label') ?? '',
-      short: item.dataset['short'] ?? '',
-      stage: stageOf(item.dataset['stage']) ?? 'negotiation',
-      article: item.querySelector('a[data-article]')?.getAttribute('href') ?? '',
-    }])),
-    fixes: new Map(all('a[data-fix]').map((link) => [
-      link.dataset['fix'] ?? '', { title: link.textContent?.trim() ?? '', href: link.getAttribute('href') ?? '' },
+    questions: new Map(sections.flatMap(([id, section]) => (section ? [[id, readQuestion(id, section)]] : []))),
+    causes: new Map(causes.flatMap((item) => {
+      const link = item.querySelector('a');
+      return link ? [[link.hash.slice(1), readCause(item, link)]] : [];
+    })),
+    // The address of a fix ends in its id and a slash.
+    fixes: new Map(fixes.map((link) => [
+      link.pathname.split('/').at(-2) ?? '', { title: link.textContent?.trim() ?? '', href: link.getAttribute('href') ?? '' },
     ])),
   };
 }
