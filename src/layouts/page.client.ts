@@ -4,6 +4,6 @@ import '../components/islands/search/opener.client.ts';
 document.addEventListener('click', async (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
   if (!button) return;
-  const { copyFrom } = await import('../components/copy-button.ts');
-  await copyFrom(button);
+  const copying = await import('../components/copy-button.ts');
+  await copying.copyFrom(button);
 });

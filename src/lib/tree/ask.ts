@@ -1,35 +1,18 @@
 import { largestFirst } from './compare.ts';
 import type { Engine } from './compile.ts';
-import { expectedSaving, outlooks, triesAfter } from './look-ahead.ts';
-import { plan } from './plan.ts';
-import { UNKNOWN, type OptionOf, type QuestionModel, type QuestionOf, type State, type Vocabulary } from './types.ts';
-import { leader, situate, type Situation } from './weigh.ts';
+import { expectedSaving } from './look-ahead.ts';
+import type { QuestionModel, QuestionOf, State, Vocabulary } from './types.ts';
+import { situate, type Situation } from './weigh.ts';
 
 /** Asking ends if no answer is expected to save more than this many fixes tried. */
 export const STOP_SAVING = 0.15;
 /** Minutes that it takes to read a question and to answer or skip it, whatever the answer costs. */
 export const READING_MINUTES = 1;
 
-/** What one answer would lead to. */
-export interface OptionEffect<V extends Vocabulary = Vocabulary> {
-  readonly option: OptionOf<V>;
-  /** Chance of this answer, 0 to 1, given the other answers. */
-  readonly chance: number;
-  /** The most likely cause after it, and its share. */
-  readonly cause: string;
-  readonly share: number;
-  /** The first step of the plan after it. */
-  readonly fix: string;
-  /** Expected number of fixes tried after it. */
-  readonly tries: number;
-}
-
 export interface NextQuestion<V extends Vocabulary = Vocabulary> {
   readonly question: QuestionOf<V>;
   /** Expected number of fixes tried that an answer saves; more than STOP_SAVING. */
   readonly saving: number;
-  /** What each option would lead to, in the order of the options. */
-  readonly effects: readonly OptionEffect<V>[];
 }
 
 /**
@@ -52,7 +35,7 @@ export function nextQuestion<V extends Vocabulary>(
     .sort((a, b) => largestFirst(a.score, b.score, a.id, b.id));
   const best = worth[0];
   if (best === undefined) return null;
-  return { question: best.id, saving: best.saving, effects: effects(engine, state, best.id) };
+  return { question: best.id, saving: best.saving };
 }
 
 /** Chance of an answer per minute. */
@@ -76,33 +59,4 @@ export function tailoringQuestions<V extends Vocabulary>(
   if (at === undefined) return [];
   const uses: readonly string[] = engine.tables.fixes[at]!.model.uses;
   return engine.model.questions.map(({ id }) => id).filter((id) => uses.includes(id) && state.answers[id] === undefined);
-}
-
-/**
- * What each option of a question would lead to, in the order of the options. An answer that is
- * already given is set aside first, so this also shows what another answer would have changed.
- */
-export function effects<V extends Vocabulary>(
-  engine: Engine<V>,
-  state: State<NoInfer<V>>,
-  question: QuestionOf<V>,
-): readonly OptionEffect<V>[] {
-  const at = engine.tables.questionAt.get(question);
-  if (at === undefined) return [];
-  const { tables } = engine;
-  const others: State = { ...state, answers: { ...state.answers, [question]: UNKNOWN } };
-  const now = situate(engine, others);
-  return outlooks(tables, now, at).map((outlook) => {
-    const option = tables.questions[at]!.model.options[outlook.column - tables.questions[at]!.firstColumn]!;
-    const first = leader(tables, outlook.causes);
-    const after: State = { ...others, answers: { ...others.answers, [question]: option } };
-    return {
-      option: option as OptionOf<V>,
-      chance: outlook.chance,
-      cause: tables.causes[first]!,
-      share: outlook.causes[first]!,
-      fix: plan(engine as Engine, after).steps[0].fix,
-      tries: triesAfter(tables, now, at, outlook),
-    };
-  });
 }

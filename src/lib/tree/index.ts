@@ -12,11 +12,10 @@ export { attemptCost } from './cost.ts';
 export {
   nextQuestion,
   tailoringQuestions,
-  effects,
   type NextQuestion,
-  type OptionEffect,
   STOP_SAVING,
 } from './ask.ts';
+export { effects, type OptionEffect } from './effects.ts';
 export {
   explainCause,
   resembles,

@@ -1,5 +1,6 @@
 import { nextQuestion } from './ask.ts';
 import type { Engine } from './compile.ts';
+import { effects } from './effects.ts';
 import { encode } from './permalink.ts';
 import { plan } from './plan.ts';
 import { UNKNOWN, type Answers, type State } from './types.ts';
@@ -75,7 +76,8 @@ function look(
   const state: State = { answers, tried: [] };
   const next = nextQuestion(engine, state);
   const known = engine.model.questions.find(({ id }) => id === next?.question)?.known ?? 0;
-  const ways = next === null ? [] : next.effects.map((effect) => ({ option: effect.option, chance: effect.chance * known }));
+  const answered = next === null ? [] : effects(engine, state, next.question);
+  const ways = answered.map(({ option, chance: part }) => ({ option, chance: part * known }));
   const all = next === null ? [] : [...ways, { option: UNKNOWN, chance: 1 - known }];
   return {
     key,

@@ -6,7 +6,8 @@ import type { Composed, Part, Refused } from '../../../lib/scripts/types.ts';
 /** Title and needs of a channel, as the page's own list of channels words them. */
 export function channelWords(id: ChannelId): { readonly title: string; readonly needs: string } {
   const item = document.querySelector<HTMLElement>(`[data-channel="${id}"]`);
-  return { title: item?.dataset['title'] ?? id, needs: item?.dataset['needs'] ?? '' };
+  const title = item?.querySelector('summary > span, dt')?.textContent;
+  return { title: title ?? id, needs: item?.querySelector('.needs')?.textContent ?? '' };
 }
 
 /** Opens the instructions of one channel and hides the others. */

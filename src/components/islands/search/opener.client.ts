@@ -2,8 +2,8 @@
 const button = document.querySelector<HTMLElement>('[data-search]');
 
 async function open(): Promise<void> {
-  const { openSearch } = await import('./search.client.tsx');
-  await openSearch();
+  const search = await import('./search.client.tsx');
+  await search.openSearch();
 }
 
 if (button) {

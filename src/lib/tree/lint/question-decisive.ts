@@ -1,4 +1,4 @@
-import { effects } from '../ask.ts';
+import { effects } from '../effects.ts';
 import type { Answers } from '../types.ts';
 import type { EngineRule, Subject } from './rule.ts';
 
