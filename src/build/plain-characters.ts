@@ -23,8 +23,8 @@ export function withPlainCharacters(html: string): string {
 }
 
 /**
- * Astro escapes text as if it stood in an attribute. A script of 900 lines has a thousand quotes, and each costs five
- * characters then, three times on a page; this writes them as they are.
+ * Astro escapes text as if it stood in an attribute. A script of 700 lines has as many quotes, and each takes five
+ * characters then, in each of the four scripts of a page; this writes them as they are.
  */
 export function plainCharacters(): AstroIntegration {
   return {
