@@ -16,5 +16,4 @@ export const runCommandShell: Wrap = (core, request) =>
     '  --only-show-errors \\',
     `  --query="${STDOUT}" \\`,
     '  --output=tsv',
-    'rm -- "$FILE"',
   ]);

@@ -2,7 +2,10 @@ import { literal } from '../settings.ts';
 import { ASK, onAdminComputer } from './admin.ts';
 import { scriptFile, type Wrap } from './wrap.ts';
 
-/** VMware guest operations through PowerCLI: copied as a file, because a long script does not fit a command line. */
+/**
+ * VMware guest operations through PowerCLI: copied as a file, because a long script does not fit a command line.
+ * Both copies are taken away again, also if something fails on the way.
+ */
 export const vmwareTools: Wrap = (core, request) => {
   const file = scriptFile(request);
   return onAdminComputer(core, request, [
@@ -11,15 +14,22 @@ export const vmwareTools: Wrap = (core, request) => {
     '}',
     ASK,
     `$file = Join-Path -Path $env:TEMP -ChildPath ${literal(file)}`,
-    "Set-Content -LiteralPath $file -Value $body.ToString() -Encoding 'Ascii'",
-    '$guest = @{ VM = $VmName; GuestCredential = $admin }',
-    "Copy-VMGuestFile @guest -LocalToGuest -Source $file -Destination 'C:\\Windows\\' -Force",
     `$there = ${literal(`C:\\Windows\\${file}`)}`,
     "$shell = '%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe'",
     "$run = '{0} -NoProfile -ExecutionPolicy Bypass -File {1}' -f $shell, $there",
-    "$said = Invoke-VMScript @guest -ScriptType 'Bat' -ScriptText $run",
-    'Write-Output -InputObject $said.ScriptOutput',
-    "Invoke-VMScript @guest -ScriptType 'Bat' -ScriptText ('del {0}' -f $there) | Out-Null",
-    'Remove-Item -LiteralPath $file',
+    '$guest = @{ VM = $VmName; GuestCredential = $admin }',
+    'try {',
+    "  Set-Content -LiteralPath $file -Value $body.ToString() -Encoding 'Ascii'",
+    "  Copy-VMGuestFile @guest -LocalToGuest -Source $file -Destination 'C:\\Windows\\' -Force",
+    '  try {',
+    "    $said = Invoke-VMScript @guest -ScriptType 'Bat' -ScriptText $run",
+    '    Write-Output -InputObject $said.ScriptOutput',
+    '  } finally {',
+    "    Invoke-VMScript @guest -ScriptType 'Bat' -ScriptText ('del {0}' -f $there) | Out-Null",
+    '  }',
+    '} finally {',
+    '  if (Test-Path -LiteralPath $file) { Remove-Item -LiteralPath $file }',
+    '}',
+    'if ($said.ExitCode -ne 0) { throw "PowerShell in the guest ended with code $($said.ExitCode)." }',
   ]);
 };
