@@ -1,182 +1,153 @@
-/** Each verb by itself: over many states, what it does can be undone exactly, a dry run is silent, a crash loses nothing. */
+/** Each verb by itself, over many states: one description a verb (verbs/), and the laws that hold for all of them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compose, type FixForScripts, type FootprintItem, type Part } from '../../src/lib/scripts/index.ts';
 import { findPowerShell } from '../../tools/find-powershell.ts';
-import { changes, FRAME, VERBS, verdictOf, withoutJournal } from './run.ts';
-import { type Action, machine, type Overrides, SimulatedWindows, type Step } from './windows.ts';
+import { changes, verdictOf, withoutJournal } from './run.ts';
+import { acl, fileCopy, fileMove, folderRename } from './verbs/files.ts';
+import { Laws, tried } from './verbs/laws.ts';
+import { certificate, firewallRule, undoTask } from './verbs/others.ts';
+import { registryKey, registryValue } from './verbs/registry.ts';
+import { type FixParts, script } from './verbs/script.ts';
+import { serviceRestart, serviceStart, serviceState } from './verbs/services.ts';
+import { item, type Subject } from './verbs/subject.ts';
+import { type Action, type Overrides, SimulatedWindows, type Step } from './windows.ts';
 
 let windows: SimulatedWindows;
 beforeAll(async () => {
   if (findPowerShell()) windows = await SimulatedWindows.start();
 }, 60_000);
-afterAll(() => windows?.stop());
+afterAll(() => {
+  windows?.stop();
+  if (tried.states > 0) console.info(`verbs: ${tried.states} machines, ${tried.scripts} scripts`);
+});
 
+const laws = new Laws(() => windows);
 const LOOK: Action = { look: true };
-const CHECK = "return New-RcResult -State 'unknown' -Code 'looked'\n";
+const difference = (before: Step, after: Step): string[] => changes(withoutJournal(before.state), withoutJournal(after.state));
 
-/** A script of a fix that consists of these steps. */
-function script(steps: string, footprint: readonly FootprintItem[], part: Part): Action {
-  const fix: FixForScripts = {
-    id: 'verb-test', revision: 1, runsOn: 'target', uses: [], needs: [], channels: { console: 'yes' }, footprint, undo: 'journal',
-    windows: { from: 9600 }, domainController: 'allowed', policies: [], cutsSessions: 'no', restart: 'none',
-  };
-  const fragments = { 'check.ps1': CHECK, 'apply.ps1': `${steps}\n` };
-  const made = compose({ fix, part, channel: 'console', answers: {}, names: {}, fragments, verbs: VERBS, frame: FRAME, version: '1', date: '2026-11-21' });
-  if (made.refused !== null) throw new Error(made.refused);
-  return { run: made.text };
-}
+const SUBJECTS: readonly Subject[] = [acl, certificate, fileCopy, fileMove, firewallRule, folderRename, registryKey, registryValue, serviceStart, serviceState, serviceRestart, undoTask];
 
-const item = (verb: string, target: string): FootprintItem => ({ verb, target, undo: 'journal' });
-
-async function play(start: Overrides, actions: readonly Action[]): Promise<Step[]> {
-  const steps = await windows.play(machine(start), actions);
-  for (const step of steps) expect({ unknown: step.unknown, fault: step.fault }).toEqual({ unknown: [], fault: null });
-  return steps;
-}
-
-const left = (before: Step, after: Step): string[] => changes(withoutJournal(before.state), withoutJournal(after.state));
-
-/** Dry run silent, apply does something or nothing, a second apply does nothing, undo is the identity. */
-async function roundTrip(steps: string, footprint: readonly FootprintItem[], start: Overrides): Promise<void> {
-  const [begin, dry, done, again, back] = (await play(start, [
-    LOOK, script(steps, footprint, 'dry-run'), script(steps, footprint, 'apply'), script(steps, footprint, 'apply'), script(steps, footprint, 'undo'),
-  ])) as [Step, Step, Step, Step, Step];
-  expect({ dry: dry.writes, said: verdictOf(dry).result }).toEqual({ dry: [], said: left(begin, done).length > 0 ? 'would-change' : expect.anything() });
-  expect(verdictOf(done).result).toBe('not-fixed');
-  expect(left(done, again)).toEqual([]);
-  expect({ start, back: left(begin, back), said: verdictOf(back).result }).toEqual({ start, back: [], said: left(begin, done).length > 0 ? 'undone' : expect.anything() });
-}
-
-/** The power goes before each change; then undo. */
-async function crashes(steps: string, footprint: readonly FootprintItem[], start: Overrides): Promise<void> {
-  const [begin, whole] = (await play(start, [LOOK, script(steps, footprint, 'apply')])) as [Step, Step];
-  for (let n = 1; n <= whole.writes.length; n += 1) {
-    const [, back] = (await play(start, [{ ...script(steps, footprint, 'apply'), crashAt: n }, script(steps, footprint, 'undo')])) as [Step, Step];
-    expect({ before: whole.writes[n - 1], left: left(begin, back) }).toEqual({ before: whole.writes[n - 1], left: [] });
-  }
+/** Rows for one law: "verb: situation". */
+function rows<T extends { readonly name: string }>(of: (subject: Subject) => readonly T[]): (readonly [string, Subject, T])[] {
+  return SUBJECTS.flatMap((subject) => of(subject).map((one) => [`${subject.verb}: ${one.name}`, subject, one] as const));
 }
 
 describe.skipIf(!findPowerShell())('verbs', () => {
-  const KEY = 'HKLM\\SOFTWARE\\Reconnect test\\Below';
-  const VALUE = [item('registry-value', 'HKLM:\\SOFTWARE\\Reconnect test\\Below!V [1]')];
-  const values: Record<string, Overrides[string]> = {
-    dword: 7, 'the largest dword': 4294967295, text: 'x', 'an empty text': '', 'a text with signs': 'M\u00fcnchen | ~ 50 % {0} $x `n\r\nline', expandable: { expand: '%SystemRoot%\\x' },
-    binary: { binary: '00FF10' }, 'no bytes': { binary: '' }, list: { multi: ['one', 'two words', '\u00fc|~'] }, 'an empty list': { multi: [] }, qword: { qword: 9007199254740991 },
-  };
-  const starts: [string, Overrides][] = [
-    ['no key', {}],
-    ['a key without the value', { registry: { [KEY]: { other: 1 } } }],
-    ...Object.entries(values).map(([name, value]): [string, Overrides] => [name, { registry: { [KEY]: { 'V [1]': value } } }]),
-  ];
-  const wanted = ["-Kind 'DWord' -Value 0", "-Kind 'DWord' -Value 4294967295", "-Kind 'String' -Value 'new'", "-Kind 'ExpandString' -Value '%windir%'", "-Kind 'Binary' -Value ([byte[]]@(1, 2))", "-Kind 'MultiString' -Value @('a', 'b')", "-Kind 'QWord' -Value 5"];
-  const set = (kind: string) => `Set-RcRegistryValue -Path 'HKLM:\\SOFTWARE\\Reconnect test\\Below' -Name 'V [1]' ${kind}`;
+  test.for(rows(({ situations }) => situations))('dry run, apply, apply again, undo, undo again: %s', async ([, subject, situation]) => laws.roundTrip(subject, situation));
 
-  test.for(starts)('a registry value is set over: %s', { timeout: 120_000 }, async ([, start]) => {
-    for (const kind of wanted) await roundTrip(set(kind), VALUE, start);
+  test.for(rows(({ situations, withFaults }) => situations.slice(0, withFaults)))('a crash before any change loses nothing: %s', async ([, subject, situation]) => laws.crashes(subject, situation));
+
+  test.for(rows(({ situations, withFaults }) => situations.slice(0, withFaults)))('a failure of any change is loud, and loses nothing: %s', async ([, subject, situation]) => laws.failures(subject, situation));
+
+  test('a crash before any change of the journal loses nothing', async () => laws.crashes(registryValue, registryValue.situations[0]!, true));
+
+  test.for(rows(({ refusals }) => refusals))('what it cannot do, it says: %s', async ([, subject, refusal]) => laws.refusal(subject, refusal));
+
+  test.for(rows(({ meddlings }) => meddlings))('somebody else has been there since: %s', async ([, subject, meddling]) => laws.meddling(subject, meddling));
+
+  test.for(rows(({ situations }) => situations.slice(0, 1)))('refused where the fix does not declare it: %s', async ([, subject, situation]) => laws.undeclared(subject, situation));
+
+  test.for(rows(({ situations }) => situations.slice(0, 1).map((one) => ({ ...one, machine: { ...one.machine, language: 'de' } }))))('in German: %s', async ([, subject, situation]) => laws.roundTrip(subject, situation));
+
+  test.for(rows(({ past }) => past.map((one, index) => ({ ...one, name: `${index + 1}` }))))('a journal of an earlier version is undone: %s', async ([, subject, past]) => laws.past(subject, past));
+
+  const KEY = 'HKLM\\SOFTWARE\\Reconnect test';
+  const VALUE = [item('registry-value', 'HKLM:\\SOFTWARE\\Reconnect test!V')];
+  const one: Overrides = { registry: { [KEY]: { V: 1 } } };
+  const set = (to: number): string => `Set-RcRegistryValue -Path 'HKLM:\\SOFTWARE\\Reconnect test' -Name 'V' -Kind 'DWord' -Value ${to}`;
+
+  test('registry-value: two runs are undone one after the other', async () => {
+    const undo = script(set(3), VALUE, 'undo');
+    const steps = await laws.play(one, script(set(2), VALUE, 'apply'), script(set(3), VALUE, 'apply'), undo, undo, undo);
+    expect(steps.map((step) => step.state[`value ${KEY}!V`])).toEqual(['DWord 2', 'DWord 3', 'DWord 2', 'DWord 1', 'DWord 1']);
+    expect(verdictOf(steps[4]!).code).toBe('nothing-to-undo');
   });
 
-  test.for(starts)('a registry value is removed: %s', { timeout: 120_000 }, async ([, start]) => {
-    await roundTrip("Remove-RcRegistryValue -Path 'HKLM:\\SOFTWARE\\Reconnect test\\Below' -Name 'V [1]'", VALUE, start);
+  test('registry-value: a policy that owns the setting keeps every part from changing it', async () => {
+    const policies = ['HKLM:\\SOFTWARE\\Policies\\Reconnect test!V'];
+    const owned: Overrides = { registry: { [KEY]: { V: 1 }, 'HKLM\\SOFTWARE\\Policies\\Reconnect test': { V: 0 } } };
+    const [begin, ...parts] = await laws.play(owned, LOOK, script(set(2), VALUE, 'dry-run', { policies }), script(set(2), VALUE, 'apply', { policies })) as [Step, Step, Step];
+    for (const step of parts) {
+      expect(verdictOf(step)).toEqual({ ...verdictOf(step), result: 'refused', code: 'policy-owned' });
+      expect(difference(begin, step)).toEqual([]);
+    }
   });
 
-  test('a registry value: a crash at any change loses nothing', { timeout: 120_000 }, async () => {
-    for (const [, start] of starts.slice(0, 3)) await crashes(set("-Kind 'DWord' -Value 0"), VALUE, start);
-  });
-
-  test('a value that somebody else has changed since is left, and named', async () => {
-    const [, , back] = (await play({ registry: { [KEY]: { 'V [1]': 1 } } }, [
-      script(set("-Kind 'DWord' -Value 2"), VALUE, 'apply'), { set: { registry: { [KEY]: { 'V [1]': 3 } } } }, script(set("-Kind 'DWord' -Value 2"), VALUE, 'undo'),
-    ])) as [Step, Step, Step];
-    expect(back.state[`value ${KEY}!V [1]`]).toBe('DWord 3');
-    expect(verdictOf(back).result).toBe('undone-partly');
-    expect(back.output.join('\n')).toMatch(/Left alone: registry-value .*V \[1\].*changed since/);
-  });
-
-  test('two runs are undone one after the other', async () => {
-    const two = (await play({ registry: { [KEY]: { 'V [1]': 1 } } }, [
-      script(set("-Kind 'DWord' -Value 2"), VALUE, 'apply'), script(set("-Kind 'DWord' -Value 3"), VALUE, 'apply'),
-      script(set("-Kind 'DWord' -Value 3"), VALUE, 'undo'), script(set("-Kind 'DWord' -Value 3"), VALUE, 'undo'), script(set("-Kind 'DWord' -Value 3"), VALUE, 'undo'),
-    ])) as Step[];
-    expect(two.map((step) => step.state[`value ${KEY}!V [1]`])).toEqual(['DWord 2', 'DWord 3', 'DWord 2', 'DWord 1', 'DWord 1']);
-    expect(verdictOf(two[4]!).code).toBe('nothing-to-undo');
-  });
-
-  test('what the fix does not declare is refused, before anything changes', async () => {
-    const [begin, done] = (await play({}, [LOOK, script("Set-RcRegistryValue -Path 'HKLM:\\SOFTWARE\\Else' -Name 'V' -Kind 'DWord' -Value 1", VALUE, 'apply')])) as [Step, Step];
-    expect(verdictOf(done).result).toBe('failed');
-    expect(done.output.join('\n')).toContain('Not declared by this fix');
-    expect(changes(begin.state, done.state)).toEqual([]);
-  });
-
-  const STARTS = ['Automatic', 'Manual', 'Disabled'];
-  test.for(STARTS.flatMap((from) => STARTS.map((to) => [from, to] as const)))('a service start goes from %s to %s', async ([from, to]) => {
-    await roundTrip(`Set-RcServiceStart -Name 'W3SVC' -StartType '${to}'`, [item('service-start', 'W3SVC')], { services: { W3SVC: { start: from } } });
-  });
-
-  const STATE = [item('service-state', 'TermService')];
-  const stopped = { services: { TermService: { state: 'Stopped' }, UmRdpService: { state: 'Stopped' } } };
-  const acts = ["Stop-RcService -Name 'TermService'", "Start-RcService -Name 'TermService'", "Stop-RcService -Name 'TermService'\nStart-RcService -Name 'TermService'"];
-  const pairs = [[acts[0], {}], [acts[0], stopped], [acts[1], {}], [acts[1], stopped], [acts[2], {}]] as [string, Overrides][];
-  test.for(pairs)('a service is brought back: %s', { timeout: 120_000 }, async ([act, start]) => {
-    await roundTrip(act, STATE, start);
-    await crashes(act, STATE, start);
-  });
-
-  test('a restart brings dependents back, and a crash in it too', { timeout: 120_000 }, async () => {
-    const act = "Restart-RcService -Name 'TermService'";
-    const [begin, done] = (await play({}, [LOOK, script(act, STATE, 'apply')])) as [Step, Step];
-    expect(left(begin, done)).toEqual([]);
+  test('service-state: a restart stops what depends on the service first, and starts it last', async () => {
+    const [done] = await laws.play({}, script("Restart-RcService -Name 'TermService'", serviceRestart.footprint, 'apply')) as [Step];
     expect(done.happened).toEqual(['stopped UmRdpService', 'stopped TermService', 'started TermService', 'started UmRdpService']);
-    await crashes(act, STATE, {});
   });
 
-  test('a service that is disabled, or hangs, is not stopped for good without a word', async () => {
-    const act = "Restart-RcService -Name 'TermService'";
-    const [disabled] = (await play({ services: { TermService: { start: 'Disabled' } } }, [script(act, STATE, 'apply')])) as [Step];
-    expect(verdictOf(disabled).result).toBe('failed');
-    expect(disabled.state['service TermService']).toBe('Running');
-    const [hung] = (await play({ services: { TermService: { hangs: 'stop' } } }, [script(act, STATE, 'apply')])) as [Step];
-    expect(verdictOf(hung).result).toBe('failed');
+  test.for([['StartPending', [], 'Running'], ['StopPending', ['service TermService'], 'Stopped']] as const)('service-state: what is on its way is waited for: %s', async ([state, writes, back]) => {
+    const start: Overrides = { services: { TermService: { state, slow: 60 }, UmRdpService: { state: 'Stopped' } } };
+    const steps = "Start-RcService -Name 'TermService'";
+    const [done, undone] = await laws.play(start, script(steps, serviceState.footprint, 'apply'), script(steps, serviceState.footprint, 'undo')) as [Step, Step];
+    expect([done.writes.filter((write) => write.startsWith('service ')), done.state['service TermService'], undone.state['service TermService']]).toEqual([[...writes], 'Running', back]);
   });
 
-  const FILE = 'C:\\ProgramData\\Test\\key';
-  const descriptors = ['O:SYG:SYD:PAI(A;;FA;;;SY)(A;;FR;;;NS)', 'O:BAG:SYD:PAI(A;;FA;;;BA)', 'inherited', 'O:SYG:SYD:PAI(D;;FR;;;NS)(A;;0x1301bf;;;SY)(A;;FA;;;BA)'];
-  test.for(descriptors.flatMap((sddl) => ['system', 'administrator'].map((kind) => [sddl, kind] as const)))('permissions %s are set and restored by %s', { timeout: 120_000 }, async ([sddl, kind]) => {
-    const act = `Set-RcAcl -LiteralPath '${FILE}' -Dacl 'D:PAI(A;;FA;;;SY)(A;;FR;;;LS)' -Owner 'S-1-5-18'`;
-    const start = { user: { kind }, files: { [FILE]: { text: 'x', ...(sddl === 'inherited' ? {} : { sddl }) } } };
-    const footprint = [item('acl', '%ProgramData%\\Test\\*')];
-    if (kind === 'system') {
-      await roundTrip(act, footprint, start);
-      await crashes(act, footprint, start);
-      return;
-    }
-    // An administrator cannot give a file to SYSTEM with Set-Acl. Whatever happens, it must be said, and undone.
-    const [begin, done, back] = (await play(start, [LOOK, script(act, footprint, 'apply'), script(act, footprint, 'undo')])) as [Step, Step, Step];
-    expect(verdictOf(done).result).toMatch(/^(not-fixed|failed)$/);
-    const rest = left(begin, back);
-    expect(rest.length === 0 || verdictOf(back).result === 'undone-partly').toBe(true);
+  test('service-state: a journal cannot make undo touch a service that does not depend on the declared one', async () => {
+    const [begin, back] = await laws.undo(serviceState, {}, [['service-state', 'TermService>W3SVC', 'Running', 'Stopped']]);
+    expect(difference(begin, back)).toEqual([]);
+    expect(back.output.join('\n')).toMatch(/Left alone: service-state TermService>W3SVC: W3SVC does not depend on TermService/);
   });
 
-  test.for(['Domain, Private', 'Any', 'Public'].flatMap((profile) => [true, false].map((enabled) => [profile, enabled] as const)))('a firewall rule for %s, enabled %s', { timeout: 120_000 }, async ([profile, enabled]) => {
-    const start = { firewall: { 'RemoteDesktop-UserMode-In-TCP': { enabled, profile, from: 'LocalSubnet,10.0.0.0/255.0.0.0' } } };
-    for (const more of ['', " -Profile 'Domain,Private'", " -Profile 'Domain,Private,Public' -RemoteAddress '203.0.113.7'"]) {
-      await roundTrip(`Set-RcFirewallRule -Name 'RemoteDesktop-UserMode-In-TCP' -Enabled $true${more}`, [item('firewall-rule', 'RemoteDesktop-UserMode-In-TCP')], start);
-    }
+  test('certificate: its key stays', async () => {
+    const keys = (step: Step): string[] => Object.keys(step.state).filter((name) => name.includes('\\f686aace'));
+    const { machine: start, steps } = certificate.situations[0]!;
+    const [begin, done, back] = await laws.play(start, LOOK, script(steps, certificate.footprint, 'apply'), script(steps, certificate.footprint, 'undo')) as [Step, Step, Step];
+    const inStore = (step: Step): number => Object.keys(step.state).filter((name) => name.startsWith('certificate Remote Desktop')).length;
+    expect([inStore(begin), inStore(done), inStore(back)]).toEqual([1, 0, 0]);
+    expect(keys(done)).toEqual(keys(begin));
+    expect(done.output.join('\n')).toMatch(/not its key \(was cert:3082[0-9A-F]+\.\.\.\)/);
+    expect(back.output.join('\n')).toContain('a certificate is not put back: Windows makes a new one');
+    expect(verdictOf(back).result).toBe('undone');
   });
 
-  test('a file is moved into the journal folder and comes back as it was', { timeout: 120_000 }, async () => {
-    const footprint = [item('file-move', '%ProgramData%\\Test\\*')];
-    const start = { user: { kind: 'system' }, files: { [FILE]: { text: 'secret', attributes: 'System', sddl: descriptors[0]! } } };
-    await roundTrip(`foreach ($file in @(Get-ChildItem -LiteralPath "$env:ProgramData\\Test" -Force)) {\n  Move-RcFile -LiteralPath $file.FullName\n}`, footprint, start);
-    await crashes(`Move-RcFile -LiteralPath '${FILE}'`, footprint, start);
+  test('registry-key: an administrator cannot give a key back to SYSTEM; all else comes back', async () => {
+    const sddl = 'O:SYG:SYD:PAI(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KR;;;AU)';
+    const steps = "Remove-RcRegistryKey -Path 'HKLM:\\SOFTWARE\\Reconnect test'";
+    const start: Overrides = { registry: { [KEY]: { V: 1, '(sddl)': sddl } } };
+    const [begin, , back] = await laws.play(start, LOOK, script(steps, registryKey.footprint, 'apply'), script(steps, registryKey.footprint, 'undo')) as [Step, Step, Step];
+    expect(difference(begin, back)).toEqual([`key ${KEY}: ${sddl} -> ${sddl.replace('O:SY', 'O:BA')}`]);
+    expect(back.output.join('\n')).toMatch(/Left alone: registry-key .*not allowed to be the owner/);
+    expect(verdictOf(back).result).toBe('undone-partly');
   });
 
-  test('the undo task puts everything back by itself, as SYSTEM', async () => {
-    const footprint = [item('undo-task', 'Reconnect undo'), ...VALUE];
-    const steps = `Register-RcUndoTask -Minutes 30\n${set("-Kind 'DWord' -Value 2")}`;
-    const start = { registry: { [KEY]: { 'V [1]': 1 } } };
-    const [begin, done, fired] = (await play(start, [LOOK, script(steps, footprint, 'apply'), { fire: 'Reconnect undo' }])) as [Step, Step, Step];
-    expect(done.state[`value ${KEY}!V [1]`]).toBe('DWord 2');
-    expect(left(begin, fired)).toEqual([]);
+  test('undo-task: it is due when asked for, and puts everything back by itself, as SYSTEM', async () => {
+    const { machine: start, steps } = undoTask.situations[0]!;
+    const [begin, done, fired] = await laws.play(start, LOOK, script(steps, undoTask.footprint, 'apply'), { fire: 'Reconnect undo' }) as [Step, Step, Step];
+    expect(done.state['task Reconnect undo']).toMatch(/\\undo\.ps1\.txt'" in 30 minutes/);
+    expect(done.output.join('\n')).toContain('Unregister-ScheduledTask -TaskName "Reconnect undo" -Confirm:$false');
+    expect(difference(begin, fired)).toEqual([]);
+  });
+
+  const PERSON: FixParts = { runsOn: 'client-user', undo: 'none' };
+  const SAVED = [item('stored-credential', 'TERMSRV/a', 'none')];
+  const forget = (part: 'dry-run' | 'apply'): Action => script("Remove-RcStoredCredential -Target 'TERMSRV/a'", SAVED, part, PERSON);
+  const vault = (more: Overrides = {}): Overrides => ({ user: { kind: 'person' }, credentials: ['TERMSRV/a', 'TERMSRV/ab', 'b/TERMSRV/a', 'other'], ...more });
+
+  test.for(['en', 'de'])('stored-credential: one is forgotten, the others stay, a second time does nothing: %s', async (language) => {
+    const [begin, dry, done, again] = await laws.play(vault({ language }), LOOK, forget('dry-run'), forget('apply'), forget('apply')) as [Step, Step, Step, Step];
+    expect({ writes: dry.writes, result: verdictOf(dry).result }).toEqual({ writes: [], result: 'would-change' });
+    expect(difference(begin, done)).toEqual(['credential TERMSRV/a: saved -> absent']);
+    expect(again.writes).toEqual([]);
+    expect(done.output.join('\n')).toContain('Now: forget the saved password for TERMSRV/a');
+    expect(verdictOf(done).result).toBe('not-fixed');
+  });
+
+  test('stored-credential: what is not saved is not looked for further', async () => {
+    const [begin, dry, done] = await laws.play(vault({ credentials: ['TERMSRV/ab'] }), LOOK, forget('dry-run'), forget('apply')) as [Step, Step, Step];
+    expect([verdictOf(dry).result, verdictOf(done).result]).toEqual(['no-change', 'not-fixed']);
+    expect(difference(begin, done)).toEqual([]);
+  });
+
+  test.for([
+    ['the vault is closed', { vault: 'closed' }, 'cannot be read', []],
+    ['it does not go away', { vault: 'kept' }, 'was not removed', []],
+    ['there are two of it', { credentials: ['TERMSRV/a', 'TERMSRV/a'] }, 'was not removed', ['credential TERMSRV/a: saved 2 times -> saved']],
+  ] as const)('stored-credential: what it cannot do, it says: %s', async ([, more, says, changed]) => {
+    const [begin, done] = await laws.play(vault(more), LOOK, forget('apply')) as [Step, Step];
+    expect(verdictOf(done).result).toBe('failed');
+    expect(done.output.join('\n')).toContain(says);
+    expect(difference(begin, done)).toEqual([...changed]);
   });
 });

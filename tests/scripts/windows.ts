@@ -13,15 +13,24 @@ export type Overrides = { readonly [key: string]: Json };
 export type State = Readonly<Record<string, string>>;
 
 /** One thing that happens to the machine: a script, a task whose time has come, or somebody else's change. */
-export type Action = { readonly failAt?: number; readonly crashAt?: number } & (
+export type Action = { readonly failAt?: number; readonly crashAt?: number; readonly meanwhile?: Meanwhile } & (
   | { readonly run: string }
   | { readonly fire: string }
   | { readonly set: Overrides }
   | { readonly look: true }
 );
 
+/** What happens in another window before the n-th change of a script. */
+export interface Meanwhile {
+  readonly at: number;
+  readonly run?: string;
+  readonly set?: Overrides;
+}
+
 export interface Step {
   readonly output: readonly string[];
+  /** What the other window printed. */
+  readonly meanwhile: readonly string[];
   /** Every change in order, also those that came to nothing. */
   readonly writes: readonly string[];
   readonly happened: readonly string[];

@@ -11,14 +11,11 @@ function Write-RcFileCopy {
     Remove-Item -LiteralPath $Target -Force
     return
   }
-  Copy-Item -LiteralPath $Rc.From -Destination $Target
-  $sddl = (Get-Acl -LiteralPath $Rc.From).Sddl
-  try {
-    Write-RcSddl -Path $Target -Sddl $sddl
-  } catch {
-    # Not every account can be named as owner. Who may use the file is what counts.
-    Write-RcSddl -Path $Target -Sddl ($sddl -replace '^O:.*?(?=G:)', 'O:BA')
-  }
+  # Made ready in the journal folder and put in its place in one step: half a file never stands there.
+  $ready = "$($Rc.Folder)\copy"
+  Copy-Item -LiteralPath $Rc.From -Destination $ready
+  Write-RcSddl -Path $ready -Sddl (Get-Acl -LiteralPath $Rc.From).Sddl
+  Move-Item -LiteralPath $ready -Destination $Target
 }
 function Copy-RcFile {
   param([string]$LiteralPath, [string]$Destination)

@@ -1,17 +1,14 @@
 # A folder renamed in its place. Target: path>new name. State: here, renamed, both or gone.
 function Read-RcFolderRename {
   param([string]$Target)
-  $path, $name = $Target -split '>', 2
+  $path, $name = $Target -split '>'
   $here = Test-Path -LiteralPath $path
   $there = Test-Path -LiteralPath (Join-Path -Path (Split-Path -LiteralPath $path) -ChildPath $name)
-  if ($here -and $there) { return 'both' }
-  if ($here) { return 'here' }
-  if ($there) { return 'renamed' }
-  return 'gone'
+  return @('gone', 'renamed', 'here', 'both')[[int]$there + 2 * [int]$here]
 }
 function Write-RcFolderRename {
   param([string]$Target, [string]$State)
-  $path, $name = $Target -split '>', 2
+  $path, $name = $Target -split '>'
   if ($State -eq 'renamed') {
     Rename-Item -LiteralPath $path -NewName $name
   } else {

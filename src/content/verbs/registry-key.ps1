@@ -13,7 +13,15 @@ function Write-RcRegistryKey {
     Remove-RcEmptyKey -Path $Target -Journalled
   } else {
     New-Item -Path $Target | Out-Null
-    Write-RcSddl -Path $Target -Sddl $State.Substring(4)
+    try {
+      Write-RcSddl -Path $Target -Sddl $State.Substring(4)
+    } catch {
+      # An administrator can give a key to Administrators only. Who may use it can be put back all the same.
+      $acl = Get-Acl -LiteralPath $Target
+      $acl.SetSecurityDescriptorSddlForm($State.Substring(4), 'Access')
+      Set-Acl -LiteralPath $Target -AclObject $acl
+      throw
+    }
   }
 }
 function Remove-RcRegistryKey {

@@ -14,7 +14,12 @@ function ConvertTo-RcRegistryState {
     'DWord' { return 'DWord:{0:x8}' -f $Value }
     'QWord' { return 'QWord:{0:x16}' -f $Value }
     'Binary' { return 'Binary:' + (@($Value | ForEach-Object { '{0:x2}' -f $_ }) -join '') }
-    'MultiString' { return 'MultiString:' + (@($Value) -join [char]0) }
+    'MultiString' {
+      # Zeros between the texts, and one more after a last text that is empty: else nobody could see it.
+      $texts = @($Value)
+      if ($texts.Count -gt 0 -and $texts[-1].Length -eq 0) { $texts += '' }
+      return 'MultiString:' + ($texts -join [char]0)
+    }
     'String' { return 'String:' + $Value }
     'ExpandString' { return 'ExpandString:' + $Value }
   }
@@ -26,7 +31,10 @@ function ConvertFrom-RcRegistryState {
     'DWord' { return [convert]::ToUInt32($Text, 16) }
     'QWord' { return [convert]::ToUInt64($Text, 16) }
     'Binary' { return , [byte[]]@($Text -split '(..)' -ne '' | ForEach-Object { [convert]::ToByte($_, 16) }) }
-    'MultiString' { return , [string[]]@($Text.Split([char]0) | Where-Object { $_ }) }
+    'MultiString' {
+      if ($Text.Length -eq 0) { return , [string[]]@() }
+      return , [string[]]@(($Text -replace '\x00\z', '').Split([char]0))
+    }
   }
   return $Text
 }
@@ -46,6 +54,7 @@ function Write-RcRegistryValue {
   }
   for ($level = 0; $level -lt [int]$text; $level++) {
     Remove-RcEmptyKey -Path $path
+    if (Test-Path -LiteralPath $path) { throw 'the value is gone again, but its key holds something new' }
     $path = $path -replace '\\[^\\]+$', ''
   }
 }

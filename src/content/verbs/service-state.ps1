@@ -1,7 +1,13 @@
 # Does a service run? Target: its name, or name>dependent. State: Running or Stopped.
 function Read-RcServiceState {
   param([string]$Target)
-  return [string](Get-Service -Name ($Target -split '>')[-1]).Status
+  $service = Get-Service -Name ($Target -split '>')[-1]
+  # On its way? Soon it is there. If it hangs, that is what is said.
+  for ($wait = 0; [string]$service.Status -like '*Pending' -and $wait -lt 45; $wait++) {
+    Start-Sleep -Seconds 2
+    $service.Refresh()
+  }
+  return [string]$service.Status
 }
 # Restarted, as a wanted state, brings running dependents back.
 function Write-RcServiceState {
@@ -22,7 +28,12 @@ function Write-RcServiceState {
     $service.WaitForStatus('Stopped', [timespan]'00:01:30')
   }
   if ($State -eq 'Stopped') { return }
-  foreach ($one in @($name) + $running) { Start-Service -Name $one }
+  foreach ($one in @($name) + $running) {
+    # Not Start-Service: it waits for ever for a service that hangs.
+    $service = Get-Service -Name $one
+    if ($service.Status -eq 'Stopped') { $service.Start() }
+    $service.WaitForStatus('Running', [timespan]'00:01:30')
+  }
 }
 function Get-RcRunningDependent {
   param([string]$Name)

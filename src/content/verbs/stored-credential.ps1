@@ -1,10 +1,14 @@
 # A saved password of the person who runs this. It cannot be put back.
-function Remove-RcStoredCredential {
+function Get-RcStoredCredential {
   param([string]$Target)
   $pattern = '={0}\s*$' -f [regex]::Escape($Target)
   $saved = @(cmdkey.exe '/list' | Where-Object { $_ -match $pattern })
   if ($LASTEXITCODE -ne 0) { throw 'The saved passwords of this account cannot be read.' }
-  if ($saved.Count -eq 0) { return }
+  return $saved
+}
+function Remove-RcStoredCredential {
+  param([string]$Target)
+  if (@(Get-RcStoredCredential -Target $Target).Count -eq 0) { return }
   $Rc.Changes += 1
   if ($Mode -ne 'apply') {
     Write-RcLine 'Would forget the saved password for {0}' $Target
@@ -12,5 +16,6 @@ function Remove-RcStoredCredential {
   }
   Write-RcLine 'Now: forget the saved password for {0}' $Target
   cmdkey.exe "/delete:$Target" | Out-Null
-  if ($LASTEXITCODE -ne 0) { throw "The saved password for $Target was not removed." }
+  if ($LASTEXITCODE -eq 0 -and @(Get-RcStoredCredential -Target $Target).Count -eq 0) { return }
+  throw "The saved password for $Target was not removed."
 }

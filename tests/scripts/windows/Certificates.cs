@@ -13,7 +13,9 @@ namespace Sim
 {
     /// <summary>
     /// The stores of Cert:\LocalMachine, with real certificates. A spec, by store name:
-    /// [ { subject, from: days, to: days, key: false, issuer: "CN=other" } ], days counted from today.
+    /// [ { subject, from: days, to: days, key: false, issuer: "CN=other", usages: [OIDs], keyOf } ], days counted from
+    /// today. keyOf says where the private key is: { provider: "csp" | "cng", file: name, keySpec: "Signature", other: true }
+    /// (other: it belongs to another pair).
     /// </summary>
     public sealed class CertificateStore
     {
@@ -25,6 +27,15 @@ namespace Sim
             this.machine = machine;
             foreach (var store in spec)
                 if (store.Value != null) stores[store.Key] = ((JsonArray)store.Value).Select(c => Mint.Make(Runner.Without((JsonObject)c))).ToList();
+        }
+
+        /// <summary>Where the private key of a certificate is.</summary>
+        public JsonObject KeyOf(X509Certificate2 certificate)
+        {
+            foreach (var store in (JsonObject)machine.Spec["certificates"] ?? new JsonObject())
+                foreach (var one in (JsonArray)store.Value ?? new JsonArray())
+                    if (one["keyOf"] != null && Mint.Make(Runner.Without((JsonObject)one)).Thumbprint == certificate.Thumbprint) return (JsonObject)one["keyOf"];
+            return null;
         }
 
         public List<X509Certificate2> Store(string name) { machine.Live(); return stores.TryGetValue(name, out var store) ? store : null; }
@@ -60,6 +71,12 @@ namespace Sim
         {
             var today = new DateTimeOffset(DateTime.Today);
             var request = new CertificateRequest((string)spec["subject"] ?? "CN=PC", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            if (spec["usages"] != null)
+            {
+                var usages = new OidCollection();
+                foreach (var usage in (JsonArray)spec["usages"]) usages.Add(new Oid((string)usage));
+                request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(usages, false));
+            }
             DateTimeOffset from = today.AddDays((double?)spec["from"] ?? -10), to = today.AddDays((double?)spec["to"] ?? 170);
             X509Certificate2 certificate;
             if (spec["issuer"] == null) certificate = request.CreateSelfSigned(from, to);

@@ -6,28 +6,35 @@ using System.Text.Json.Nodes;
 
 namespace Sim
 {
-    /// <summary>Saved passwords of the person who is signed in, by target: "TERMSRV/server01".</summary>
+    /// <summary>
+    /// Saved passwords of the person who is signed in, by target: "TERMSRV/server01". The same target twice stands for two
+    /// kinds of password. With "vault": "closed" nobody can read them, as in a sign-in over the network; with "vault": "kept"
+    /// none goes away.
+    /// </summary>
     public sealed class CredentialStore
     {
         private readonly Machine machine;
-        public readonly SortedSet<string> Targets = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        public readonly List<string> Targets;
 
         public CredentialStore(Machine machine, JsonArray spec)
         {
             this.machine = machine;
-            foreach (var target in spec ?? new JsonArray()) Targets.Add((string)target);
+            Targets = (spec ?? new JsonArray()).Select(target => (string)target).ToList();
         }
 
+        /// <summary>Forgets one. Whether Windows would forget both kinds at once, nobody says.</summary>
         public bool Forget(string target)
         {
-            if (!Targets.Contains(target)) return false;
+            var at = Targets.FindIndex(t => t.Equals(target, StringComparison.OrdinalIgnoreCase));
+            if (at < 0 || (string)machine.Spec["vault"] == "kept") return false;
             machine.Write("credential " + target);
-            return Targets.Remove(target);
+            Targets.RemoveAt(at);
+            return true;
         }
 
         public void AddTo(IDictionary<string, string> state)
         {
-            foreach (var target in Targets) state["credential " + target] = "saved";
+            foreach (var same in Targets.GroupBy(t => t, StringComparer.OrdinalIgnoreCase)) state["credential " + same.Key] = same.Count() == 1 ? "saved" : "saved " + same.Count() + " times";
         }
     }
 
@@ -37,6 +44,7 @@ namespace Sim
         public override int Run(Machine machine, string[] args, TextWriter print, TextWriter error)
         {
             var argument = args.Single();
+            if ((string)machine.Spec["vault"] == "closed") { print.WriteLine(Texts.Of(machine.Language, "cmdkey-no-session")); return 1; }
             if (argument.StartsWith("/delete:"))
             {
                 var done = machine.Credentials.Forget(argument.Substring(8));

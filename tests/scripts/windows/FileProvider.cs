@@ -66,12 +66,15 @@ namespace Sim
             });
         }
 
-        /// <summary>A folder with something in it is not deleted without -Recurse: Windows asks, and here nobody answers.</summary>
+        private const FileAttributes Special = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReadOnly;
+
+        /// <summary>A folder with something in it is not deleted without -Recurse: Windows asks, and here nobody answers. Special files take -Force.</summary>
         protected override void RemoveItem(string path, bool recurse)
         {
             Guarded(path, () =>
             {
                 if (!recurse && Store.Find(path).Folder && Store.Children(path).Any()) throw Machine.Now.Refuse("a question to the person");
+                if (!Force && (Store.Find(path).Attributes & Special) != 0) throw new UnauthorizedAccessException(Texts.Of(Machine.Now.Language, "hidden-or-system"));
                 Store.Remove(path);
             });
         }
@@ -96,7 +99,7 @@ namespace Sim
             });
         }
 
-        public IContentReader GetContentReader(string path) => new Lines(Store.Demand(path, SecurityDescriptor.ReadData).Bytes, (DynamicParameters as TextParameters)?.Raw ?? false);
+        public IContentReader GetContentReader(string path) => new Lines(Store.Unshared(path, SecurityDescriptor.ReadData).Bytes, (DynamicParameters as TextParameters)?.Raw ?? false);
         public IContentWriter GetContentWriter(string path) => new Appender(path);
         public void ClearContent(string path) { if (Store.Find(path) != null) Store.Store(path, new byte[0]); }
         public object GetContentReaderDynamicParameters(string path) => new TextParameters();
@@ -106,7 +109,7 @@ namespace Sim
         private void Show(string path)
         {
             var node = Store.Find(path) ?? throw new FileNotFoundException(Texts.Of(Machine.Now.Language, "no-path", path));
-            WriteItemObject(new FileItem(path, node), path, node.Folder);
+            WriteItemObject(FileSystemItem.Of(path, node), path, node.Folder);
         }
 
         private void Guarded(string path, Action action)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security.AccessControl;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -14,15 +15,21 @@ namespace Sim
         private readonly Machine machine;
         private readonly SortedDictionary<string, FileNode> nodes = new SortedDictionary<string, FileNode>(StringComparer.OrdinalIgnoreCase);
 
+        /// <summary>Files that a process has open.</summary>
+        public readonly List<FileWriter> Open = new List<FileWriter>();
+
         public FileStore(Machine machine, JsonObject spec)
         {
             this.machine = machine;
             nodes["C:\\"] = new FileNode { Folder = true, Security = SecurityDescriptor.Parse("O:SYG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)") };
             foreach (var entry in spec.OrderBy(e => e.Key.Length))
                 if (entry.Value != null) Plant(WindowsPath.Normal(RegistryValue.Expand(entry.Key)), (JsonObject)entry.Value);
+            if (machine.Spec["lock"] == null) return;
+            Plant("C:\\ProgramData\\Reconnect", new JsonObject { ["folder"] = true, ["sddl"] = "O:BAG:BAD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)" });
+            Plant("C:\\ProgramData\\Reconnect\\lock", new JsonObject { ["inUse"] = true });
         }
 
-        /// <summary>{ folder, sddl, text | size | hex, attributes, minutesOld }; folders above are made as needed.</summary>
+        /// <summary>{ folder, sddl, text | size | hex, attributes, minutesOld | written, inUse }; folders above are made as needed.</summary>
         public void Plant(string path, JsonObject spec)
         {
             var parent = WindowsPath.Parent(path);
@@ -30,13 +37,15 @@ namespace Sim
             var node = nodes.TryGetValue(path, out var old) ? old : nodes[path] = new FileNode();
             node.Folder = (bool?)spec["folder"] ?? false;
             node.Bytes = spec["hex"] != null ? Convert.FromHexString((string)spec["hex"]) : spec["size"] != null ? Noise(path, (int)spec["size"]) : Encoding.ASCII.GetBytes((string)spec["text"] ?? "");
-            node.Written = machine.Time.AddMinutes(-((double?)spec["minutesOld"] ?? 100000));
+            node.Written = spec["written"] != null ? DateTime.Parse((string)spec["written"]).ToLocalTime() : machine.Time.AddMinutes(-((double?)spec["minutesOld"] ?? 100000));
             if (spec["attributes"] != null) node.Attributes = (FileAttributes)Enum.Parse(typeof(FileAttributes), (string)spec["attributes"]);
-            node.Busy = (bool?)spec["inUse"] ?? false;
-            if (spec["sddl"] != null) { node.Security = SecurityDescriptor.Parse((string)spec["sddl"]); return; }
-            node.Security = new SecurityDescriptor { Owner = "S-1-5-18" };
-            SecurityDescriptor.Inherit(node.Security, nodes[parent].Security, node.Folder);
+            node.BusyUntil = (bool?)spec["inUse"] == true ? double.MaxValue : (double?)spec["secondsInUse"] ?? 0;
+            node.Security = spec["sddl"] != null ? SecurityDescriptor.Parse((string)spec["sddl"]) : new SecurityDescriptor { Owner = "S-1-5-18" };
+            if (spec["sddl"] == null || (bool?)spec["inherits"] == true) SecurityDescriptor.Inherit(node.Security, nodes[parent].Security, node.Folder);
         }
+
+        /// <summary>Takes a file or a folder with all in it away, without a fault and without a trace.</summary>
+        public void Unplant(string path) { foreach (var one in Tree(path)) nodes.Remove(one); }
 
         private static byte[] Noise(string seed, int size)
         {
@@ -70,6 +79,15 @@ namespace Sim
             return node;
         }
 
+        public Exception InUse(string path) => new IOException(Texts.Of(machine.Language, "in-use", path));
+
+        /// <summary>For its contents: another program that holds the file open shares it with nobody.</summary>
+        public FileNode Unshared(string path, uint rights)
+        {
+            var node = Demand(path, rights);
+            return node.Busy ? throw InUse(path) : node;
+        }
+
         public Exception Denied(string path) => new UnauthorizedAccessException(Texts.Of(machine.Language, "path-denied", path));
 
         public FileNode Create(string path, bool folder)
@@ -86,13 +104,13 @@ namespace Sim
             var node = new FileNode { Folder = folder, Written = machine.Time, Security = new SecurityDescriptor { Owner = machine.User.Elevated ? "S-1-5-32-544" : machine.User.Sid } };
             if (machine.User.Kind == "system") node.Security.Owner = "S-1-5-18";
             SecurityDescriptor.Inherit(node.Security, nodes[parent].Security, folder);
-            if (node.Security.Aces.Count == 0) node.Security.Take("D:(A;;FA;;;SY)(A;;FA;;;" + (machine.User.Elevated ? "BA" : machine.User.Sid) + ")", false); // nothing to inherit: the token's default
+            if (node.Security.Aces.Count == 0) node.Security.Take("D:(A;;FA;;;SY)(A;;FA;;;" + (machine.User.Elevated ? "BA" : machine.User.Sid) + ")", AccessControlSections.Access); // nothing to inherit: the token's default
             return nodes[at] = node;
         }
 
         public void Store(string path, byte[] bytes)
         {
-            var node = Demand(path, SecurityDescriptor.AddFile);
+            var node = Unshared(path, SecurityDescriptor.AddFile);
             machine.Write("file " + WindowsPath.Normal(path));
             node.Bytes = bytes;
             node.Written = machine.Time;
@@ -111,28 +129,32 @@ namespace Sim
             var from = WindowsPath.Normal(path);
             var to = WindowsPath.Normal(target);
             var node = MayDelete(from);
-            if (nodes.ContainsKey(to)) throw new IOException(Texts.Of(machine.Language, "exists", to));
             Demand(WindowsPath.Parent(to), node.Folder ? SecurityDescriptor.AddFolder : SecurityDescriptor.AddFile);
             machine.Write("file " + from);
+            machine.Write("file " + to);
+            if (nodes.ContainsKey(to)) throw new IOException(Texts.Of(machine.Language, "exists", to));
             foreach (var one in Tree(from)) { nodes[to + one.Substring(from.Length)] = nodes[one]; nodes.Remove(one); }
         }
 
+        /// <summary>Contents, attributes and time come along, the owner and the permissions do not. A fault in between leaves an unfinished file.</summary>
         public void Copy(string path, string target)
         {
-            var node = Demand(path, SecurityDescriptor.ReadData);
+            var node = Unshared(path, SecurityDescriptor.ReadData);
             if (node.Folder) throw machine.Refuse("Copy-Item of a folder");
             if (Find(target) != null) throw machine.Refuse("Copy-Item over a file");
-            // Contents, attributes and time come along; owner and permissions do not.
             var copy = Create(target, false);
+            machine.Write("file " + WindowsPath.Normal(target));
             copy.Bytes = node.Bytes;
             copy.Attributes = node.Attributes;
             copy.Written = node.Written;
         }
 
+        /// <summary>A folder cannot be moved while anything in it is open; Windows calls that denied.</summary>
         private FileNode MayDelete(string path)
         {
             var node = Find(path) ?? throw new FileNotFoundException(Texts.Of(machine.Language, "no-path", path));
-            if (node.Busy) throw new IOException("The process cannot access the file because it is being used by another process.");
+            if (node.Busy || node.Handles > 0) throw InUse(path);
+            if (Tree(path).Any(one => nodes[one].Busy || nodes[one].Handles > 0)) throw new IOException(Texts.Of(machine.Language, "path-denied", path));
             var parent = Find(WindowsPath.Parent(path));
             if (!node.Security.Allows(machine.User, SecurityDescriptor.Delete) && !parent.Security.Allows(machine.User, SecurityDescriptor.DeleteChild)) throw Denied(path);
             return node;
@@ -140,21 +162,38 @@ namespace Sim
 
         private List<string> Tree(string path) => nodes.Keys.Where(k => k.Equals(path, StringComparison.OrdinalIgnoreCase) || k.StartsWith(path.TrimEnd('\\') + "\\", StringComparison.OrdinalIgnoreCase)).ToList();
 
-        /// <summary>Sets owner and permissions. Inherited entries are worked out anew, as Windows does when it stores them.</summary>
-        public void Secure(string path, SecurityDescriptor wanted, bool anyOwner)
+        public SecurityDescriptor SecurityOf(string path)
+        {
+            var node = Find(path) ?? throw new FileNotFoundException(Texts.Of(machine.Language, "no-path", path));
+            return node.Security.Allows(machine.User, SecurityDescriptor.ReadControl) ? node.Security : throw Unauthorized();
+        }
+
+        private Exception Unauthorized() => new UnauthorizedAccessException(Texts.Of(machine.Language, "unauthorized"));
+
+        /// <summary>
+        /// Stores these parts, all or none. Each needs its right on the file; a new owner must be one of the caller's own,
+        /// unless the restore privilege is on (Microsoft: SetNamedSecurityInfo). Inherited entries are worked out anew.
+        /// </summary>
+        /// <exception cref="UnauthorizedAccessException">a right is missing</exception>
+        /// <exception cref="InvalidOperationException">the owner may not be named</exception>
+        public void Secure(string path, SecurityDescriptor wanted, AccessControlSections parts, bool restorePrivilege)
         {
             var at = WindowsPath.Normal(path);
             var node = Find(at) ?? throw new FileNotFoundException(Texts.Of(machine.Language, "no-path", at));
-            if (node.Security.Dacl != wanted.Dacl && !node.Security.Allows(machine.User, SecurityDescriptor.WriteDac)) throw Denied(at);
-            if (node.Security.Owner != wanted.Owner && !anyOwner)
-            {
-                if (!node.Security.Allows(machine.User, SecurityDescriptor.WriteOwner)) throw Denied(at);
-                if (wanted.Owner != machine.User.Sid && !(machine.User.Elevated && wanted.Owner == "S-1-5-32-544")) throw new InvalidOperationException(Texts.Of(machine.Language, "not-owner"));
-            }
+            if (parts == AccessControlSections.None) return;
+            if (!node.Security.Allows(machine.User, SecurityDescriptor.RightsToSet(parts))) throw Unauthorized();
+            if ((parts & AccessControlSections.Owner) != 0 && !restorePrivilege && !machine.User.MayOwn(wanted.Owner)) throw new InvalidOperationException(Texts.Of(machine.Language, "not-owner"));
             machine.Write("acl " + at);
-            node.Security = wanted.Copy();
+            node.Security.Take(wanted + wanted.Sacl, parts);
             SecurityDescriptor.Inherit(node.Security, Find(WindowsPath.Parent(at))?.Security, node.Folder);
             if (node.Folder) foreach (var child in Tree(at).Where(c => WindowsPath.Parent(c).Equals(at, StringComparison.OrdinalIgnoreCase))) Refresh(child);
+        }
+
+        /// <summary>A new owner by the privilege to take ownership, whatever the permissions say.</summary>
+        public void Own(string path, string sid)
+        {
+            machine.Write("acl " + WindowsPath.Normal(path));
+            Find(path).Security.Owner = sid;
         }
 
         private void Refresh(string path)
@@ -165,12 +204,19 @@ namespace Sim
             if (node.Folder) foreach (var child in Tree(path).Where(c => WindowsPath.Parent(c).Equals(path, StringComparison.OrdinalIgnoreCase)).ToList()) Refresh(child);
         }
 
+        /// <summary>The power is gone: whatever was not on the disk yet is lost, and nobody has a file open.</summary>
+        public void PowerCut()
+        {
+            Open.Clear();
+            foreach (var node in nodes.Values.Where(n => n.OnDisk != null)) { node.Bytes = node.OnDisk; node.OnDisk = null; }
+        }
+
         public void AddTo(IDictionary<string, string> state)
         {
             foreach (var node in nodes)
             {
                 state["file " + node.Key] = node.Value.Folder ? "folder" : node.Value.Bytes.Length + " " + Convert.ToHexString(SHA256.HashData(node.Value.Bytes)).Substring(0, 12);
-                state["acl " + node.Key] = node.Value.Security.ToString();
+                state["acl " + node.Key] = node.Value.Security + node.Value.Security.Sacl;
                 if (node.Value.Attributes != 0) state["attributes " + node.Key] = node.Value.Attributes.ToString();
             }
         }
@@ -180,44 +226,68 @@ namespace Sim
     {
         public bool Folder;
         /// <summary>Open in another program: it cannot be moved or deleted.</summary>
-        public bool Busy;
+        public bool Busy => Machine.Now.Slept < BusyUntil;
+        public double BusyUntil;
+        /// <summary>How often our scripts have it open now.</summary>
+        public int Handles => Machine.Now.Files.Open.Count(file => file.Node == this);
         public byte[] Bytes = new byte[0];
+        /// <summary>What is left of it when the power goes: bytes that were never sent to the disk are lost. Null: all of it.</summary>
+        public byte[] OnDisk;
         public FileAttributes Attributes;
         public DateTime Written;
         public SecurityDescriptor Security;
     }
 
-    /// <summary>What Get-Item and Get-ChildItem hand out: the members of FileInfo and DirectoryInfo that scripts use.</summary>
-    public sealed class FileItem
+    /// <summary>What Get-Item and Get-ChildItem hand out: the members of FileSystemInfo that scripts use.</summary>
+    public abstract class FileSystemItem
     {
-        private readonly FileNode node;
-        public FileItem(string path, FileNode node) { FullName = WindowsPath.Normal(path); this.node = node; }
+        protected readonly FileNode Node;
+        protected FileSystemItem(string path, FileNode node) { FullName = WindowsPath.Normal(path); Node = node; }
+        public static FileSystemItem Of(string path, FileNode node) => node.Folder ? new FolderItem(path, node) : new FileItem(path, node);
         public string FullName { get; }
         public string Name => WindowsPath.Leaf(FullName);
-        public string BaseName => Path.GetFileNameWithoutExtension(Name);
         public string Extension => Path.GetExtension(Name);
-        public string DirectoryName => WindowsPath.Parent(FullName);
         public bool Exists => true;
-        public long Length => node.Folder ? 1 : node.Bytes.Length;
-        public DateTime LastWriteTime => node.Written;
-        public DateTime LastWriteTimeUtc => node.Written.ToUniversalTime();
-        public DateTime CreationTime => node.Written;
-        public FileAttributes Attributes => node.Attributes | (node.Folder ? FileAttributes.Directory : FileAttributes.Archive);
+        public DateTime LastWriteTime => Node.Written;
+        public DateTime LastWriteTimeUtc => Node.Written.ToUniversalTime();
+        public DateTime CreationTime => Node.Written;
+        public FileAttributes Attributes => Node.Attributes | (Node.Folder ? FileAttributes.Directory : FileAttributes.Archive);
+        /// <summary>Stores what the script has set and nothing else, without any privilege.</summary>
+        public void SetAccessControl(FileSecurity security) => Machine.Now.Files.Secure(FullName, security.Held, security.Changed, false);
         public override string ToString() => FullName;
+    }
+
+    public sealed class FileItem : FileSystemItem
+    {
+        public FileItem(string path, FileNode node) : base(path, node) { }
+        public string BaseName => Path.GetFileNameWithoutExtension(Name);
+        public string DirectoryName => WindowsPath.Parent(FullName);
+        public long Length => Node.Bytes.Length;
+    }
+
+    /// <summary>A folder has no length.</summary>
+    public sealed class FolderItem : FileSystemItem
+    {
+        public FolderItem(string path, FileNode node) : base(path, node) { }
+        public string BaseName => Name;
     }
 
     /// <summary>Stands in for [System.IO.File].</summary>
     public static class File
     {
         public static bool Exists(string path) => Machine.Now.Files.Sees(path) && !Machine.Now.Files.Find(path).Folder;
-        public static byte[] ReadAllBytes(string path) => Machine.Now.Files.Demand(path, SecurityDescriptor.ReadData).Bytes;
+        public static byte[] ReadAllBytes(string path) => Machine.Now.Files.Unshared(path, SecurityDescriptor.ReadData).Bytes;
         public static string ReadAllText(string path) => Encoding.UTF8.GetString(ReadAllBytes(path));
         public static FileWriter Open(string path, FileMode mode, FileAccess access, FileShare share)
         {
-            if (mode != FileMode.Append && mode != FileMode.CreateNew) throw Machine.Now.Refuse("File.Open " + mode);
-            if (mode == FileMode.CreateNew && Machine.Now.Files.Find(path) != null) throw new IOException(Texts.Of(Machine.Now.Language, "exists", path));
-            if (Machine.Now.Files.Find(path) == null) Machine.Now.Files.Create(path, false);
-            return new FileWriter(path);
+            var files = Machine.Now.Files;
+            if (access != FileAccess.Write || (mode != FileMode.Append && mode != FileMode.CreateNew && mode != FileMode.OpenOrCreate)) throw Machine.Now.Refuse("File.Open " + mode + " " + access);
+            if (mode == FileMode.CreateNew && files.Find(path) != null) throw new IOException(Texts.Of(Machine.Now.Language, "exists", path));
+            if (files.Find(path) == null) files.Create(path, false);
+            var node = files.Demand(path, SecurityDescriptor.AddFile);
+            // Both must let the other write. Another program, of which nothing is known, lets nobody in.
+            if (node.Busy || files.Open.Any(other => other.Node == node && (other.Share & share & FileShare.Write) == 0)) throw files.InUse(path);
+            return new FileWriter(path, node, share);
         }
     }
 
@@ -226,16 +296,29 @@ namespace Sim
     {
         private readonly string path;
         private readonly List<byte> pending = new List<byte>();
-        public FileWriter(string path) { this.path = path; }
+        internal readonly FileNode Node;
+        internal readonly FileShare Share;
+        /// <summary>The process that has it open.</summary>
+        internal readonly int Process = Machine.Now.Process;
+        public FileWriter(string path, FileNode node, FileShare share) { this.path = path; Node = node; Share = share; Machine.Now.Files.Open.Add(this); }
         public void Write(byte[] bytes, int offset, int count) { Machine.Now.Live(); pending.AddRange(bytes.Skip(offset).Take(count)); }
         public void Flush(bool toDisk)
         {
-            if (pending.Count == 0) return;
-            Machine.Now.Files.Store(path, Machine.Now.Files.Find(path).Bytes.Concat(pending).ToArray());
-            pending.Clear();
+            if (pending.Count > 0)
+            {
+                var before = Node.OnDisk ?? Node.Bytes;
+                Machine.Now.Files.Store(path, Node.Bytes.Concat(pending).ToArray());
+                Node.OnDisk = before;
+                pending.Clear();
+            }
+            if (toDisk) Node.OnDisk = null;
         }
         public void Flush() => Flush(false);
         public void Close() => Dispose();
-        public void Dispose() { if (!Machine.Now.Crashed) Flush(true); }
+        public void Dispose()
+        {
+            if (!Machine.Now.Files.Open.Remove(this) || Machine.Now.Crashed) return;
+            Flush(false);
+        }
     }
 }

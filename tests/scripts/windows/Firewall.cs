@@ -98,15 +98,25 @@ namespace Sim
             try
             {
                 if (rule == null) throw new InvalidOperationException(Texts.Of(Machine.Now.Language, "no-rule", Name));
+                var profile = Profile == null ? rule.Profile : Ordered(string.Join(",", Profile));
                 Machine.Now.Firewall.Change(Name);
                 if (Enabled != null) rule.Enabled = Enabled.Value;
-                if (Profile != null) rule.Profile = Ordered(string.Join(",", Profile));
-                if (RemoteAddress != null) rule.RemoteAddress = RemoteAddress;
+                rule.Profile = profile;
+                if (RemoteAddress != null) rule.RemoteAddress = RemoteAddress.Select(Masked).ToArray();
             }
             catch (Exception e) when (e is InvalidOperationException || e is UnauthorizedAccessException)
             {
                 WriteError(new ErrorRecord(e, "Windows System Error 5,Set-NetFirewallRule", ErrorCategory.PermissionDenied, Name));
             }
+        }
+
+        /// <summary>A subnet comes back with its mask: 10.0.0.0/8 as 10.0.0.0/255.0.0.0 (NetworkingDsc issue 169).</summary>
+        private static string Masked(string address)
+        {
+            var parts = address.Split('/');
+            if (parts.Length < 2 || !int.TryParse(parts[1], out var bits) || bits > 32) return address;
+            var mask = bits == 0 ? 0 : uint.MaxValue << (32 - bits);
+            return bits == 32 ? parts[0] : parts[0] + "/" + string.Join(".", BitConverter.GetBytes(mask).Reverse());
         }
 
         /// <summary>A set of flags: it comes back in its own order, with blanks.</summary>

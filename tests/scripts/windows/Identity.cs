@@ -25,6 +25,9 @@ namespace Sim
 
         public string Sid => Kind == "system" ? "S-1-5-18" : "S-1-5-21-1-2-3-1001";
 
+        /// <summary>May this user make that account the owner of something, without a privilege?</summary>
+        public bool MayOwn(string sid) => sid == Sid || Elevated && sid == "S-1-5-32-544";
+
         /// <summary>Everybody whose permissions this user has.</summary>
         public HashSet<string> Sids
         {
@@ -62,26 +65,9 @@ namespace Sim
         public override string ToString() => Value;
     }
 
-    /// <summary>Stands in for [System.Threading.Mutex]. "Global\" needs nothing special for an administrator.</summary>
-    public sealed class Mutex : IDisposable
+    /// <summary>Stands in for [System.Environment]: Windows itself answers, whatever the environment variables say.</summary>
+    public static class SystemEnvironment
     {
-        private bool held;
-        public Mutex(bool owned, string name)
-        {
-            if (Machine.Now.Spec["lock"]?.ToString() == "denied") throw new UnauthorizedAccessException(Texts.Of(Machine.Now.Language, "path-denied", name));
-        }
-        public bool WaitOne(int milliseconds)
-        {
-            var state = Machine.Now.Spec["lock"]?.ToString();
-            if (state == "abandoned") { held = true; throw new System.Threading.AbandonedMutexException(); }
-            held = state != "held";
-            return held;
-        }
-        public void ReleaseMutex()
-        {
-            if (!held) throw new ApplicationException("Object synchronization method was called from an unsynchronized block of code.");
-            held = false;
-        }
-        public void Dispose() { }
+        public static string SystemDirectory => "C:\\Windows\\system32";
     }
 }

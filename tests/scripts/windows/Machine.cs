@@ -35,6 +35,11 @@ namespace Sim
         public readonly List<string> Unknown = new List<string>();
         public int FailAt;
         public int CrashAt;
+        /// <summary>Before this change something else happens on the computer.</summary>
+        public int MeanwhileAt;
+        public Action Meanwhile;
+        /// <summary>The process whose script runs now.</summary>
+        public int Process;
         public bool Crashed;
         /// <summary>Seconds that Start-Sleep has added to the clock.</summary>
         public double Slept;
@@ -68,7 +73,8 @@ namespace Sim
         {
             Live();
             Writes.Add(what);
-            if (Writes.Count == CrashAt) Crash();
+            if (Writes.Count == MeanwhileAt) Meanwhile();
+            if (Writes.Count == CrashAt) { Files.PowerCut(); Crash(); }
             if (Writes.Count == FailAt) throw new IOException(Texts.Of(Language, "fault"));
         }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security;
+using System.Security.AccessControl;
 using System.Text.Json.Nodes;
 using Microsoft.Win32;
 
@@ -13,8 +14,10 @@ namespace Sim
     {
         private readonly Machine machine;
         private readonly SortedDictionary<string, SortedDictionary<string, RegistryValue>> keys = new SortedDictionary<string, SortedDictionary<string, RegistryValue>>(StringComparer.OrdinalIgnoreCase);
+        /// <summary>Of the keys that have entries of their own; the others inherit all they have.</summary>
         private readonly Dictionary<string, SecurityDescriptor> security = new Dictionary<string, SecurityDescriptor>(StringComparer.OrdinalIgnoreCase);
-        private static readonly SecurityDescriptor Usual = SecurityDescriptor.Parse("O:BAG:SYD:AI(A;CIID;KA;;;SY)(A;CIID;KA;;;BA)(A;CIID;KR;;;BU)");
+        private static readonly SecurityDescriptor Hive = SecurityDescriptor.Parse("O:BAG:SYD:PAI(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KR;;;BU)");
+        private const uint Reads = SecurityDescriptor.KeyRead, Writes = 0x20006 | Reads;
         private readonly Dictionary<string, string> denied = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
         public RegistryStore(Machine machine, JsonObject spec)
@@ -27,7 +30,7 @@ namespace Sim
                 foreach (var value in (JsonObject)key.Value)
                 {
                     if (value.Value == null) continue;
-                    if (value.Key == "(sddl)") security[Normal(key.Key)] = SecurityDescriptor.Parse((string)value.Value);
+                    if (value.Key == "(sddl)") Keep(Normal(key.Key), SecurityDescriptor.Parse((string)value.Value));
                     else if (value.Key == "(denied)") denied[Normal(key.Key)] = (string)value.Value;
                     else keys[Normal(key.Key)][value.Key] = RegistryValue.From(value.Value);
                 }
@@ -59,7 +62,7 @@ namespace Sim
         {
             machine.Live();
             var path = Normal(key);
-            Check(path, "read");
+            Check(path, Reads);
             return keys[path];
         }
 
@@ -72,24 +75,32 @@ namespace Sim
             for (var at = path; !keys.ContainsKey(at) && at.Contains('\\'); at = at.Substring(0, at.LastIndexOf('\\'))) missing.Push(at);
             foreach (var one in missing)
             {
-                Check(one.Substring(0, one.LastIndexOf('\\')), "write");
+                Check(Above(one), Writes);
                 machine.Write("registry " + one);
                 Make(one);
             }
         }
 
+        /// <summary>
+        /// A key with all below it. It takes the right to write to the key above and to each of these keys, and to delete each.
+        /// </summary>
+        /// <exception cref="ArgumentException">a key cannot be opened; .NET then says that it is not there</exception>
+        /// <exception cref="UnauthorizedAccessException">a key cannot be deleted</exception>
         public void Remove(string key)
         {
             var path = Normal(key);
-            Check(path, "write");
+            Check(Above(path), Writes);
+            var tree = keys.Keys.Where(k => k.Equals(path, StringComparison.OrdinalIgnoreCase) || k.StartsWith(path + "\\", StringComparison.OrdinalIgnoreCase)).ToList();
+            if (tree.Any(one => !May(one, Writes))) throw new ArgumentException(Texts.Of(machine.Language, "no-subkey"));
+            if (tree.Any(one => !May(one, SecurityDescriptor.Delete))) throw new UnauthorizedAccessException(Texts.Of(machine.Language, "unauthorized"));
             machine.Write("registry " + path);
-            foreach (var one in keys.Keys.Where(k => k.Equals(path, StringComparison.OrdinalIgnoreCase) || k.StartsWith(path + "\\", StringComparison.OrdinalIgnoreCase)).ToList()) { keys.Remove(one); security.Remove(one); }
+            foreach (var one in tree) { keys.Remove(one); security.Remove(one); }
         }
 
         public void Set(string key, string name, RegistryValue value)
         {
             var path = Normal(key);
-            Check(path, "write");
+            Check(path, Writes);
             machine.Write("registry " + path + "!" + name);
             keys[path][name] = value;
         }
@@ -97,26 +108,51 @@ namespace Sim
         public void Unset(string key, string name)
         {
             var path = Normal(key);
-            Check(path, "write");
+            Check(path, Writes);
             machine.Write("registry " + path + "!" + name);
             keys[path].Remove(name);
         }
 
         public SecurityDescriptor SecurityOf(string key)
         {
-            Check(Normal(key), "read");
-            return security.TryGetValue(Normal(key), out var own) ? own : Usual;
+            Check(Normal(key), Reads);
+            return Effective(Normal(key));
         }
 
-        public void Secure(string key, SecurityDescriptor wanted)
+        private SecurityDescriptor Effective(string path)
+        {
+            var above = path.Contains('\\') ? Effective(Above(path)) : Hive;
+            var sd = security.TryGetValue(path, out var own) ? own.Copy() : new SecurityDescriptor { Owner = Hive.Owner, Group = Hive.Group };
+            SecurityDescriptor.Inherit(sd, above, true);
+            return sd;
+        }
+
+        /// <summary>Stores what a script has set, without any privilege: an administrator can give a key to Administrators only.</summary>
+        /// <exception cref="SecurityException">the key cannot be opened for writing</exception>
+        /// <exception cref="UnauthorizedAccessException">a right is missing</exception>
+        /// <exception cref="InvalidOperationException">the owner may not be named</exception>
+        public void Secure(string key, SecurityDescriptor wanted, AccessControlSections parts)
         {
             var path = Normal(key);
-            Check(path, "write");
+            Check(path, Writes);
+            if (!May(path, SecurityDescriptor.RightsToSet(parts))) throw new UnauthorizedAccessException(Texts.Of(machine.Language, "unauthorized"));
+            if ((parts & AccessControlSections.Owner) != 0 && !machine.User.MayOwn(wanted.Owner)) throw new InvalidOperationException(Texts.Of(machine.Language, "not-owner"));
             machine.Write("acl " + path);
-            var set = wanted.Copy();
-            set.AutoInherited = true;
-            if (set.ToString() == Usual.ToString()) security.Remove(path); else security[path] = set;
+            var set = Effective(path);
+            set.Take(wanted + wanted.Sacl, parts);
+            Keep(path, set);
         }
+
+        /// <summary>Keeps what is the key's own; a key that has nothing of its own is not remembered.</summary>
+        private void Keep(string path, SecurityDescriptor set)
+        {
+            security.Remove(path);
+            var inherited = Effective(path).ToString();
+            security[path] = set;
+            if (Effective(path).ToString() == inherited) security.Remove(path);
+        }
+
+        private static string Above(string path) => path.Substring(0, path.LastIndexOf('\\'));
 
         public object Read(string key, string name) =>
             keys.TryGetValue(Normal(key), out var values) && values.TryGetValue(name, out var value) ? value.Data : null;
@@ -135,20 +171,26 @@ namespace Sim
             if (cut > 0) Make(path.Substring(0, cut));
         }
 
-        /// <summary>An ordinary user may not write to HKLM; a scenario may deny "read" or "write" to anybody.</summary>
-        private void Check(string path, string wish)
+        private void Check(string path, uint rights)
         {
-            var refused = path.StartsWith("HKLM", StringComparison.OrdinalIgnoreCase) && wish == "write" && !machine.User.Elevated;
-            for (var at = path; at != null && !refused; at = at.Contains('\\') ? at.Substring(0, at.LastIndexOf('\\')) : null)
-                refused = denied.TryGetValue(at, out var what) && (what == "all" || what == wish);
-            if (refused) throw new SecurityException(Texts.Of(machine.Language, "registry-denied"));
+            if (!May(path, rights)) throw new SecurityException(Texts.Of(machine.Language, "registry-denied"));
+        }
+
+        /// <summary>A person owns HKCU. A scenario may deny "read", "write" or "all" of a key and those below it to anybody.</summary>
+        private bool May(string path, uint rights)
+        {
+            var wish = (rights & ~Reads) == 0 ? "read" : "write";
+            for (var at = path; at != ""; at = at.Contains('\\') ? Above(at) : "")
+                if (denied.TryGetValue(at, out var what) && (what == "all" || what == wish)) return false;
+            if (path.StartsWith("HKCU", StringComparison.OrdinalIgnoreCase)) return true;
+            return security.Count == 0 ? machine.User.Elevated || wish == "read" : Effective(path).Allows(machine.User, rights);
         }
 
         public void AddTo(IDictionary<string, string> state)
         {
             foreach (var key in keys)
             {
-                state["key " + key.Key] = security.TryGetValue(key.Key, out var own) ? own.ToString() : "";
+                state["key " + key.Key] = security.ContainsKey(key.Key) ? Effective(key.Key).ToString() : "";
                 foreach (var value in key.Value) state["value " + key.Key + "!" + value.Key] = value.Value.ToString();
             }
         }
@@ -171,6 +213,7 @@ namespace Sim
                 case "binary": return new RegistryValue(RegistryValueKind.Binary, Convert.FromHexString((string)only.Value));
                 case "expand": return new RegistryValue(RegistryValueKind.ExpandString, (string)only.Value);
                 case "multi": return new RegistryValue(RegistryValueKind.MultiString, ((JsonArray)only.Value).Select(x => (string)x).ToArray());
+                case "none": return new RegistryValue(RegistryValueKind.None, Convert.FromHexString((string)only.Value));
                 case "qword": return new RegistryValue(RegistryValueKind.QWord, (long)only.Value);
                 default: throw new ArgumentException("no registry value: " + node.ToJsonString());
             }
@@ -184,7 +227,7 @@ namespace Sim
             switch (kind)
             {
                 case RegistryValueKind.DWord: return new RegistryValue(kind, data is uint u ? unchecked((int)u) : data is long l && l > int.MaxValue ? unchecked((int)checked((uint)l)) : Convert.ToInt32(data));
-                case RegistryValueKind.QWord: return new RegistryValue(kind, Convert.ToInt64(data));
+                case RegistryValueKind.QWord: return new RegistryValue(kind, data is ulong q ? unchecked((long)q) : Convert.ToInt64(data));
                 case RegistryValueKind.Binary: return new RegistryValue(kind, (byte[])System.Management.Automation.LanguagePrimitives.ConvertTo(data ?? new byte[0], typeof(byte[])));
                 case RegistryValueKind.MultiString: return new RegistryValue(kind, (string[])System.Management.Automation.LanguagePrimitives.ConvertTo(data ?? new string[0], typeof(string[])));
                 default: return new RegistryValue(kind, (string)System.Management.Automation.LanguagePrimitives.ConvertTo(data, typeof(string)) ?? "");
@@ -195,13 +238,16 @@ namespace Sim
             data is int ? RegistryValueKind.DWord : data is long ? RegistryValueKind.QWord : data is byte[] ? RegistryValueKind.Binary
             : data is string[] ? RegistryValueKind.MultiString : RegistryValueKind.String;
 
+        /// <summary>As Get-ItemProperty hands it out: the registry holds no negative numbers (PowerShell: RegistryWrapper.cs).</summary>
+        public object Shown => Data is int small && small < 0 ? unchecked((uint)small) : Data is long large && large < 0 ? unchecked((ulong)large) : Expanded;
+
         public object Expanded => Kind == RegistryValueKind.ExpandString ? Expand((string)Data) : Data;
 
         public static string Expand(string text) =>
             System.Text.RegularExpressions.Regex.Replace(text, "%([^%]+)%", m => Environment.GetEnvironmentVariable(m.Groups[1].Value) ?? m.Value);
 
         public override string ToString() =>
-            Kind + " " + (Data is byte[] bytes ? Convert.ToHexString(bytes) : Data is string[] many ? string.Join("|", many) : Kind == RegistryValueKind.DWord ? unchecked((uint)(int)Data).ToString() : Data.ToString());
+            Kind + " " + (Data is byte[] bytes ? Convert.ToHexString(bytes) : Data is string[] many ? many.Length + " " + string.Join("|", many) : Kind == RegistryValueKind.DWord ? unchecked((uint)(int)Data).ToString() : Data.ToString());
     }
 
     /// <summary>What Get-Item hands out for a key; the members of Microsoft.Win32.RegistryKey that scripts use.</summary>

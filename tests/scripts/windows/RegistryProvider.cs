@@ -78,7 +78,7 @@ namespace Sim
                     var found = values.Keys.Where(k => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(k)).ToList();
                     if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
                         WriteError(new ErrorRecord(new PSArgumentException(Texts.Of(Machine.Now.Language, "no-property", name, path)), "System.Management.Automation.PSArgumentException", ErrorCategory.InvalidArgument, path));
-                    foreach (var one in found) result.Properties.Add(new PSNoteProperty(one == "" ? "(default)" : one, values[one].Expanded));
+                    foreach (var one in found) result.Properties.Add(new PSNoteProperty(one == "" ? "(default)" : one, values[one].Shown));
                 }
                 if (result.Properties.Any() || wanted.Count == 0) WritePropertyObject(result, path);
             });
@@ -142,7 +142,8 @@ namespace Sim
         {
             try { action(); }
             catch (SecurityException e) { WriteError(new ErrorRecord(e, "System.Security.SecurityException", ErrorCategory.PermissionDenied, path)); }
-            catch (System.IO.IOException e) { WriteError(new ErrorRecord(e, "System.IO.IOException", ErrorCategory.WriteError, path)); }
+            catch (UnauthorizedAccessException e) { WriteError(new ErrorRecord(e, "System.UnauthorizedAccessException", ErrorCategory.PermissionDenied, path)); }
+            catch (Exception e) when (e is System.IO.IOException || e is ArgumentException) { WriteError(new ErrorRecord(e, e.GetType().FullName, ErrorCategory.WriteError, path)); }
         }
 
         public sealed class KindParameter

@@ -23,7 +23,7 @@ namespace Sim
         /// <summary>Cmdlets of PowerShell that work on objects alone, or through the simulated providers.</summary>
         public static readonly string[] Plain =
         {
-            "ForEach-Object", "Where-Object", "Out-Null", "Set-StrictMode", "Sort-Object", "Select-Object", "New-Object", "Write-Output", "Measure-Object", "Group-Object", "Compare-Object",
+            "ForEach-Object", "Where-Object", "Out-Null", "Set-StrictMode", "Sort-Object", "Select-Object", "Write-Output", "Measure-Object", "Group-Object", "Compare-Object",
             "Get-Command", "Test-Path", "Get-Item", "Get-ChildItem", "New-Item", "Remove-Item", "Move-Item", "Rename-Item", "Copy-Item", "Get-ItemProperty", "Get-ItemPropertyValue",
             "Set-ItemProperty", "New-ItemProperty", "Remove-ItemProperty", "Get-Content", "Set-Content", "Add-Content", "Join-Path", "Split-Path", "ConvertTo-Json", "ConvertFrom-Json",
             "Select-String", "Out-String", "Write-Error", "Write-Warning", "Add-Member", "Get-Variable", "Get-Unique",
@@ -33,8 +33,9 @@ namespace Sim
         {
             ["System.Security.Principal.WindowsIdentity"] = typeof(WindowsIdentity),
             ["System.Security.Principal.WindowsPrincipal"] = typeof(WindowsPrincipal),
-            ["System.Threading.Mutex"] = typeof(Mutex),
             ["System.IO.File"] = typeof(File),
+            ["System.Security.Cryptography.X509Certificates.RSACertificateExtensions"] = typeof(RSACertificateExtensions),
+            ["System.Environment"] = typeof(SystemEnvironment),
         };
 
         /// <param name="plain">the implementing types of <see cref="Plain"/>, by name</param>
@@ -44,9 +45,6 @@ namespace Sim
             // A type accelerator wins over the type of the same full name, so scripts need no seam for tests.
             var accelerators = typeof(PSObject).Assembly.GetType("System.Management.Automation.TypeAccelerators");
             foreach (var one in Doubles) accelerators.GetMethod("Add").Invoke(null, new object[] { one.Key, one.Value });
-            Environment.SetEnvironmentVariable("ProgramData", "C:\\ProgramData");
-            Environment.SetEnvironmentVariable("SystemRoot", "C:\\Windows");
-            Environment.SetEnvironmentVariable("windir", "C:\\Windows");
             Environment.SetEnvironmentVariable("COMPUTERNAME", "PC");
             Environment.SetEnvironmentVariable("PATH", "");
             // Else PowerShell would load its own module for a cmdlet that is not simulated, and run the real one.
@@ -78,6 +76,7 @@ namespace Sim
         {
             var plain = (JsonObject)certificate.DeepClone();
             plain.Remove("as");
+            plain.Remove("keyOf");
             return plain;
         }
 
@@ -89,11 +88,14 @@ namespace Sim
             machine.CrashAt = (int?)action["crashAt"] ?? 0;
             machine.Crashed = false;
             var output = new List<string>();
+            var meanwhile = new List<string>();
+            machine.MeanwhileAt = (int?)action["meanwhile"]?["at"] ?? 0;
+            machine.Meanwhile = () => Meanwhile(machine, (JsonObject)action["meanwhile"], meanwhile);
             string fault = null;
             try
             {
                 if (action["run"] != null) output = Run(machine, (string)action["run"], false);
-                else if (action["fire"] != null) { var task = machine.Tasks.Find((string)action["fire"]); if (task != null) machine.Tasks.Fire(task); }
+                else if (action["fire"] != null) { var task = machine.Tasks.Find((string)action["fire"]); if (task != null && (task.Trigger != null || task.Started)) machine.Tasks.Fire(task); }
                 else if (action["set"] != null) Change(machine, (JsonObject)action["set"]);
             }
             catch (PipelineStoppedException) { }
@@ -102,13 +104,20 @@ namespace Sim
             machine.Crashed = false;
             return new JsonObject
             {
-                ["output"] = List(output), ["writes"] = List(machine.Writes), ["happened"] = List(machine.Happened), ["unknown"] = List(machine.Unknown),
+                ["output"] = List(output), ["meanwhile"] = List(meanwhile), ["writes"] = List(machine.Writes), ["happened"] = List(machine.Happened), ["unknown"] = List(machine.Unknown),
                 ["crashed"] = crashed, ["fault"] = fault, ["slept"] = machine.Slept,
                 ["state"] = new JsonObject(machine.State().Select(s => new KeyValuePair<string, JsonNode>(s.Key, s.Value))),
             };
         }
 
         private static JsonArray List(IEnumerable<string> texts) => new JsonArray(texts.Select(t => (JsonNode)t).ToArray());
+
+        /// <summary>What happens in another window while a script is half-way.</summary>
+        private static void Meanwhile(Machine machine, JsonObject action, List<string> output)
+        {
+            if (action["set"] != null) Change(machine, (JsonObject)action["set"]);
+            if (action["run"] != null) output.AddRange(Run(machine, (string)action["run"], true));
+        }
 
         /// <summary>What somebody else does between two scripts: registry values, files, or any part of the spec.</summary>
         private static void Change(Machine machine, JsonObject change)
@@ -120,7 +129,12 @@ namespace Sim
                     var made = RegistryValue.From(value.Value);
                     machine.Registry.Put(key.Key, value.Key, made.Data, made.Kind);
                 }
-            foreach (var file in change["files"] as JsonObject ?? new JsonObject()) machine.Files.Plant(WindowsPath.Normal(RegistryValue.Expand(file.Key)), (JsonObject)file.Value.DeepClone());
+            foreach (var file in change["files"] as JsonObject ?? new JsonObject())
+            {
+                var path = WindowsPath.Normal(RegistryValue.Expand(file.Key));
+                if (file.Value == null) machine.Files.Unplant(path); else machine.Files.Plant(path, (JsonObject)file.Value.DeepClone());
+            }
+            if (change["user"] != null) machine.Become(new User(change["user"]));
             foreach (var rule in change["firewall"] as JsonObject ?? new JsonObject())
             {
                 var one = machine.Firewall.All.First(r => r.Name == rule.Key);
@@ -133,7 +147,8 @@ namespace Sim
                 if (service.Value["state"] != null) one.Status = (ServiceStatus)Enum.Parse(typeof(ServiceStatus), (string)service.Value["state"]);
                 if (service.Value["start"] != null) machine.Registry.Put(ServiceStore.Root + one.Name, "Start", (int)(ServiceStart)Enum.Parse(typeof(ServiceStart), (string)service.Value["start"]), Microsoft.Win32.RegistryValueKind.DWord);
             }
-            foreach (var part in change.Where(p => !new[] { "registry", "files", "firewall", "services" }.Contains(p.Key)).ToList()) machine.Spec[part.Key] = part.Value?.DeepClone();
+            if (change["user"] != null) machine.Become(new User(change["user"]));
+            foreach (var part in change.Where(p => !new[] { "registry", "files", "firewall", "services", "user" }.Contains(p.Key)).ToList()) machine.Spec[part.Key] = part.Value?.DeepClone();
         }
 
         /// <summary>A scheduled task: SYSTEM, session 0, its own process.</summary>
@@ -155,8 +170,30 @@ namespace Sim
             }
         }
 
+        private static int processes;
+
+        /// <summary>A window that stays open keeps the files that a script left open; a task's process ends.</summary>
         private static List<string> Run(Machine machine, string text, bool nested)
         {
+            var strange = SyntaxCheck.StrangeTypes(text);
+            machine.Unknown.AddRange(strange.Select(type => "type " + type));
+            if (strange.Count > 0) return new List<string> { "[not run]" };
+            var outer = machine.Process;
+            machine.Process = ++processes;
+            try { return Play(machine, text, nested); }
+            finally
+            {
+                if (inTask || machine.Crashed) machine.Files.Open.RemoveAll(file => file.Process == machine.Process);
+                machine.Process = outer;
+            }
+        }
+
+        private static List<string> Play(Machine machine, string text, bool nested)
+        {
+            // A script before this one may have changed them; here every window is a new one.
+            Environment.SetEnvironmentVariable("ProgramData", "C:\\ProgramData");
+            Environment.SetEnvironmentVariable("SystemRoot", "C:\\Windows");
+            Environment.SetEnvironmentVariable("windir", "C:\\Windows");
             Environment.SetEnvironmentVariable("PROCESSOR_ARCHITECTURE", (string)machine.Spec["architecture"] ?? "AMD64");
             Environment.SetEnvironmentVariable("SESSIONNAME", inTask || machine.User.Kind == "system" ? null : machine.User.Remote ? "RDP-Tcp#7" : "Console");
             var output = new List<string>();
@@ -165,7 +202,7 @@ namespace Sim
                 if (nested) runspace.ThreadOptions = PSThreadOptions.UseNewThread;
                 else runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
                 runspace.Open();
-                runspace.SessionStateProxy.InvokeCommand.CommandNotFoundAction = (sender, e) => { if (!e.CommandName.StartsWith("get-", StringComparison.Ordinal)) machine.Unknown.Add("command " + e.CommandName); };
+                runspace.SessionStateProxy.InvokeCommand.CommandNotFoundAction = (sender, e) => { if (!e.CommandName.StartsWith("get-", StringComparison.Ordinal) && !Missing(machine, e.CommandName)) machine.Unknown.Add("command " + e.CommandName); };
                 using (var shell = PowerShell.Create())
                 {
                     shell.Runspace = runspace;
@@ -180,6 +217,9 @@ namespace Sim
             return output;
         }
 
+        /// <summary>A program that this edition of Windows lacks.</summary>
+        private static bool Missing(Machine machine, string tool) => (machine.Spec["missingTools"] as JsonArray ?? new JsonArray()).Any(t => (string)t == tool);
+
         private static InitialSessionState State(Machine machine)
         {
             var state = InitialSessionState.Create();
@@ -191,7 +231,7 @@ namespace Sim
                 state.Commands.Add(new SessionStateCmdletEntry(name.VerbName + "-" + name.NounName, type, null));
             }
             foreach (var tool in NativeTool.All.Keys)
-                if (!(machine.Spec["missingTools"] as JsonArray ?? new JsonArray()).Any(t => (string)t == tool)) state.Commands.Add(new SessionStateFunctionEntry(tool, "Invoke-NativeTool '" + tool + "' $args"));
+                if (!Missing(machine, tool)) state.Commands.Add(new SessionStateFunctionEntry(tool, "Invoke-NativeTool '" + tool + "' $args"));
             state.Providers.Add(new SessionStateProviderEntry("Registry", typeof(RegistryProvider), null));
             state.Providers.Add(new SessionStateProviderEntry("FileSystem", typeof(FileProvider), null));
             state.Providers.Add(new SessionStateProviderEntry("Certificate", typeof(CertificateProvider), null));

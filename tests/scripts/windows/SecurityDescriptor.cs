@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.AccessControl;
 using System.Text.RegularExpressions;
 
 namespace Sim
@@ -26,8 +27,9 @@ namespace Sim
         private static readonly Dictionary<string, string> Short = new Dictionary<string, string>
         {
             ["SY"] = "S-1-5-18", ["BA"] = "S-1-5-32-544", ["BU"] = "S-1-5-32-545", ["NS"] = "S-1-5-20", ["LS"] = "S-1-5-19",
-            ["WD"] = "S-1-1-0", ["AU"] = "S-1-5-11", ["CO"] = "S-1-3-0", ["OW"] = "S-1-3-4",
+            ["WD"] = "S-1-1-0", ["AU"] = "S-1-5-11", ["CO"] = "S-1-3-0", ["OW"] = OwnerRights,
         };
+        private const string OwnerRights = "S-1-3-4";
         private static readonly Dictionary<string, uint> Rights = new Dictionary<string, uint>
         {
             ["FA"] = Full, ["FR"] = 0x120089, ["FW"] = 0x120116, ["FX"] = 0x1200a0, ["GA"] = Full, ["GR"] = 0x120089, ["GW"] = 0x120116, ["GX"] = 0x1200a0,
@@ -39,25 +41,28 @@ namespace Sim
         public List<Ace> Aces = new List<Ace>();
         /// <summary>A file with no DACL at all lets everybody in. Scripts must never leave one.</summary>
         public bool NoDacl;
+        /// <summary>What is audited: "S:...", or empty. Not part of the text below: only those who ask for it see it.</summary>
+        public string Sacl = "";
 
-        public SecurityDescriptor Copy() => Parse(ToString());
+        public SecurityDescriptor Copy() => Parse(ToString() + Sacl);
 
         /// <exception cref="ArgumentException">if the text is no SDDL</exception>
         public static SecurityDescriptor Parse(string sddl)
         {
             var sd = new SecurityDescriptor();
-            sd.Take(sddl, true);
+            sd.Take(sddl, AccessControlSections.All);
             return sd;
         }
 
-        /// <summary>Takes over what the text holds, and leaves the other parts.</summary>
-        public void Take(string sddl, bool owners)
+        /// <summary>Takes these parts over from the text, and leaves the others.</summary>
+        public void Take(string sddl, AccessControlSections parts)
         {
             var match = Regex.Match(sddl, @"^(O:(?<o>[A-Z0-9-]+?))?(G:(?<g>[A-Z0-9-]+?))?(D:(?<f>(P|AR|AI|NO_ACCESS_CONTROL)*)(?<a>(\([^)]*\))*))?(S:.*)?$");
             if (!match.Success) throw new ArgumentException("The SDDL form of a security descriptor object is invalid.");
-            if (owners && match.Groups["o"].Success) Owner = Long(match.Groups["o"].Value);
-            if (owners && match.Groups["g"].Success) Group = Long(match.Groups["g"].Value);
-            if (!sddl.Contains("D:")) return;
+            if ((parts & AccessControlSections.Owner) != 0 && match.Groups["o"].Success) Owner = Long(match.Groups["o"].Value);
+            if ((parts & AccessControlSections.Group) != 0 && match.Groups["g"].Success) Group = Long(match.Groups["g"].Value);
+            if ((parts & AccessControlSections.Audit) != 0) Sacl = Regex.Match(sddl, "S:[^:]*$").Value;
+            if ((parts & AccessControlSections.Access) == 0 || !sddl.Contains("D:")) return;
             var flags = match.Groups["f"].Value;
             NoDacl = flags.Contains("NO_ACCESS_CONTROL");
             Protected = Regex.Replace(flags, "NO_ACCESS_CONTROL", "").Contains("P");
@@ -75,6 +80,10 @@ namespace Sim
             return new Ace { Deny = part[0] == "D", Flags = Regex.Matches(part[1], "..").Select(m => m.Value).ToList(), Mask = mask, Sid = Long(part[5]) };
         }
 
+        /// <summary>The rights that storing these parts takes (Microsoft: SECURITY_INFORMATION).</summary>
+        public static uint RightsToSet(AccessControlSections parts) =>
+            ((parts & (AccessControlSections.Owner | AccessControlSections.Group)) != 0 ? WriteOwner : 0) | ((parts & AccessControlSections.Access) != 0 ? WriteDac : 0);
+
         public static string Long(string sid) => Short.TryGetValue(sid, out var full) ? full : sid.StartsWith("S-1-") ? sid : throw new ArgumentException("no SID: " + sid);
         private static string Brief(string sid) => Short.Where(s => s.Value == sid).Select(s => s.Key).FirstOrDefault() ?? sid;
 
@@ -85,7 +94,7 @@ namespace Sim
 
         public override string ToString() => "O:" + Brief(Owner) + "G:" + Brief(Group) + Dacl;
 
-        /// <summary>What a new file or folder inside gets, or, with <paramref name="own"/>, what an old one has after its own entries were set.</summary>
+        /// <summary>Works out the entries that come from the folder or key above: of a new item, and of an old one whose own entries were set.</summary>
         public static void Inherit(SecurityDescriptor sd, SecurityDescriptor parent, bool folder)
         {
             sd.Aces.RemoveAll(a => a.Flags.Contains("ID"));
@@ -104,14 +113,19 @@ namespace Sim
             }
         }
 
-        /// <summary>Does this user have all these rights? Entries count in their order; the owner may always read and write permissions.</summary>
+        /// <summary>
+        /// Does this user have all these rights? Entries count in their order. The owner may always read and write the
+        /// permissions, but not name another owner, unless an entry for OWNER RIGHTS says what the owner may do.
+        /// </summary>
         public bool Allows(User user, uint wanted)
         {
             if (NoDacl) return true;
             var sids = user.Sids;
+            var owns = sids.Contains(Owner);
+            var entries = Aces.Where(a => !a.Flags.Contains("IO") && (sids.Contains(a.Sid) || owns && a.Sid == OwnerRights)).ToList();
             var left = wanted;
-            if (sids.Contains(Owner)) left &= ~(ReadControl | WriteDac);
-            foreach (var ace in Aces.Where(a => !a.Flags.Contains("IO") && sids.Contains(a.Sid)))
+            if (owns && entries.All(a => a.Sid != OwnerRights)) left &= ~(ReadControl | WriteDac);
+            foreach (var ace in entries)
             {
                 if (ace.Deny && (ace.Mask & left) != 0) return false;
                 if (!ace.Deny) left &= ~ace.Mask;

@@ -13,7 +13,7 @@ namespace Sim
         {
             foreach (var name in Name ?? new[] { "*" })
             {
-                var found = Machine.Now.Services.All.Where(s => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(s.Name)).ToList();
+                var found = Machine.Now.Services.All.Where(s => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(s.Name)).Select(s => new ServiceController(s)).ToList();
                 WriteObject(found, true);
                 if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
                     WriteError(ServiceCommand.Missing(name, "GetServiceCommand"));
@@ -21,7 +21,7 @@ namespace Sim
         }
     }
 
-    /// <summary>What the commands that change services have in common.</summary>
+    /// <summary>What the commands that change services have in common. They act as PowerShell's Service.cs does.</summary>
     public abstract class ServiceCommand : PSCmdlet
     {
         [Parameter(Position = 0, Mandatory = true)] public string[] Name { get; set; }
@@ -31,14 +31,24 @@ namespace Sim
 
         protected abstract void Act(Service service);
 
+        protected void Fail(Service service, Exception cause, string id, ErrorCategory category) => WriteError(new ErrorRecord(cause, id, category, service.Name));
+
+        /// <summary>Waits two seconds at a time, and for as long as the service says that it is on its way.</summary>
+        protected void Await(Service service, ServiceStatus wanted, ServiceStatus pending, string id)
+        {
+            for (var turn = 0; !service.Reaches(wanted, 2); turn++)
+            {
+                if (service.Status != pending) { Fail(service, new InvalidOperationException(Texts.Of(Machine.Now.Language, "service-failed", service.Name)), id, ErrorCategory.OpenError); return; }
+                if (turn > 1000) throw Machine.Now.Refuse(MyInvocation.MyCommand.Name + " waits for ever");
+            }
+        }
+
         protected override void ProcessRecord()
         {
             foreach (var name in Name)
             {
                 var service = Machine.Now.Services.Find(name);
-                if (service == null) { WriteError(Missing(name, GetType().Name)); continue; }
-                try { Act(service); }
-                catch (InvalidOperationException e) { WriteError(new ErrorRecord(e, "CouldNot" + GetType().Name, ErrorCategory.OpenError, service)); }
+                if (service == null) WriteError(Missing(name, GetType().Name)); else Act(service);
             }
         }
     }
@@ -46,7 +56,12 @@ namespace Sim
     [Cmdlet(VerbsLifecycle.Start, "Service", SupportsShouldProcess = true)]
     public sealed class StartService : ServiceCommand
     {
-        protected override void Act(Service service) => Machine.Now.Services.Start(service);
+        protected override void Act(Service service)
+        {
+            try { Machine.Now.Services.Start(service); }
+            catch (InvalidOperationException e) { Fail(service, e, "CouldNotStartService", ErrorCategory.OpenError); return; }
+            Await(service, ServiceStatus.Running, ServiceStatus.StartPending, "StartServiceFailed");
+        }
     }
 
     /// <summary>Without -Force a service on which others depend is not stopped; with it, they stop first.</summary>
@@ -58,10 +73,14 @@ namespace Sim
 
         protected override void Act(Service service)
         {
-            var dependents = service.DependentServices.Where(s => s.Status == ServiceStatus.Running).ToList();
-            if (dependents.Count > 0 && !Force) throw new InvalidOperationException(Texts.Of(Machine.Now.Language, "has-dependents", service.Name));
-            foreach (var one in dependents) Machine.Now.Services.Stop(one);
-            Machine.Now.Services.Stop(service);
+            if (!Force && service.Dependents.Any(s => s.Status != ServiceStatus.Stopped))
+            {
+                Fail(service, new InvalidOperationException(Texts.Of(Machine.Now.Language, "has-dependents", service.Name)), "ServiceHasDependentServices", ErrorCategory.InvalidOperation);
+                return;
+            }
+            try { Machine.Now.Services.Stop(service); }
+            catch (InvalidOperationException e) { Fail(service, e, "CouldNotStopService", ErrorCategory.CloseError); return; }
+            if (!NoWait) Await(service, ServiceStatus.Stopped, ServiceStatus.StopPending, "StopServiceFailed");
         }
     }
 
@@ -72,7 +91,11 @@ namespace Sim
 
         protected override void Act(Service service)
         {
-            if (!Machine.Now.User.Elevated || service.Denied) throw new InvalidOperationException(Texts.Of(Machine.Now.Language, "cannot-configure", service.Name));
+            if (!Machine.Now.User.Elevated || service.Denied || service.Deleted)
+            {
+                Fail(service, new InvalidOperationException(Texts.Of(Machine.Now.Language, "cannot-configure", service.Name)), "CouldNotSetService", ErrorCategory.PermissionDenied);
+                return;
+            }
             Machine.Now.Registry.Set(ServiceStore.Root + service.Name, "Start", new RegistryValue(Microsoft.Win32.RegistryValueKind.DWord, (int)StartupType));
         }
     }

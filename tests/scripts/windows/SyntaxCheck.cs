@@ -14,7 +14,7 @@ namespace Sim
         {
             "string", "string[]", "int", "long", "bool", "byte", "byte[]", "char", "object", "object[]", "hashtable", "switch", "array", "regex", "convert", "datetime", "timespan", "version", "uint32", "guid",
             "pscustomobject", "wildcardpattern", "type", "Parameter", "ipaddress", "scriptblock", "math", "void",
-            "System.BitConverter", "System.Convert", "System.Globalization.CultureInfo", "System.IO.File", "System.IO.Path", "System.Text.Encoding", "System.Threading.AbandonedMutexException",
+            "System.BitConverter", "System.Convert", "System.Globalization.CultureInfo", "System.IO.File", "System.IO.IOException", "System.UnauthorizedAccessException", "System.IO.Path", "System.Text.Encoding", "System.Environment",
             "System.Security.Principal.WindowsIdentity", "System.Security.Principal.WindowsPrincipal", "System.Security.Principal.WindowsBuiltInRole", "System.Security.Principal.SecurityIdentifier",
             "System.Security.Cryptography.HashAlgorithmName", "System.Security.Cryptography.RSASignaturePadding", "System.Management.Automation.ErrorRecord",
         };
@@ -33,6 +33,14 @@ namespace Sim
             return new JsonArray(found.Select(f => (JsonNode)f).ToArray());
         }
 
+        public static bool Knows(string type) => Types.Contains(type);
+
+        /// <summary>.NET types that nobody has looked at. What they do, the simulation could not hold back.</summary>
+        public static List<string> StrangeTypes(string text) =>
+            Parser.ParseInput(text, out _, out _).FindAll(_ => true, true).Select(NamedType).Where(name => name != null && !Types.Contains(name)).Distinct().ToList();
+
+        private static string NamedType(Ast ast) => ast is TypeExpressionAst type ? type.TypeName.FullName : ast is TypeConstraintAst constraint ? constraint.TypeName.FullName : null;
+
         private static IEnumerable<string> Complaints(Ast ast, bool target)
         {
             var line = ast.Extent.StartLineNumber + ": ";
@@ -42,8 +50,7 @@ namespace Sim
             if (ast is PipelineAst pipeline && pipeline.Background) yield return line + "&";
             if (ast is MergingRedirectionAst) yield return line + "2>&1";
             if (!target) yield break;
-            if (ast is TypeExpressionAst type && !Types.Contains(type.TypeName.FullName)) yield return line + "type [" + type.TypeName.FullName + "]";
-            if (ast is TypeConstraintAst constraint && !Types.Contains(constraint.TypeName.FullName)) yield return line + "type [" + constraint.TypeName.FullName + "]";
+            if (NamedType(ast) is string named && !Types.Contains(named)) yield return line + "type [" + named + "]";
             if (!(ast is CommandAst command)) yield break;
             if (command.InvocationOperator == TokenKind.Ampersand && command.CommandElements[0] is VariableExpressionAst called && called.VariablePath.UserPath != "guards" && called.VariablePath.UserPath != "steps") yield return line + "calls $" + called.VariablePath.UserPath;
             if (command.InvocationOperator == TokenKind.Dot) yield return line + "dot-sources";

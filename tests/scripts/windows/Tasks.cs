@@ -33,7 +33,7 @@ namespace Sim
         public void Fire(ScheduledTask task)
         {
             var command = Regex.Match(task.Action.Argument ?? "", "-Command \"& '([^']+)' > '([^']+)'\"$");
-            if (!task.Action.Execute.EndsWith("\\System32\\WindowsPowerShell\\v1.0\\powershell.exe") || !command.Success) throw machine.Refuse("task: " + task.Action.Execute + " " + task.Action.Argument);
+            if (!task.Action.Execute.Equals("C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe", StringComparison.OrdinalIgnoreCase) || !command.Success) throw machine.Refuse("task: " + task.Action.Execute + " " + task.Action.Argument);
             if (task.Principal?.UserId != "S-1-5-18") throw machine.Refuse("task as " + task.Principal?.UserId);
             var output = Runner.RunAsSystem(machine, command.Groups[1].Value);
             if (machine.Files.Find(command.Groups[2].Value) == null) machine.Files.Create(command.Groups[2].Value, false);
@@ -42,21 +42,30 @@ namespace Sim
 
         public void AddTo(IDictionary<string, string> state)
         {
-            foreach (var task in tasks.Values) state["task " + task.TaskName] = task.Action.Execute + " " + task.Action.Argument;
+            foreach (var task in tasks.Values) state["task " + task.TaskName] = task.Action.Execute + " " + task.Action.Argument + task.When + task.Settings;
         }
     }
 
     public sealed class TaskAction { public string Execute, Argument; }
     public sealed class TaskTrigger { public DateTime At; }
     public sealed class TaskPrincipal { public string UserId; }
-    public sealed class TaskSettings { public bool StartWhenAvailable; }
+    /// <summary>Windows starts no task on battery, and none too late, unless its settings say so.</summary>
+    public sealed class TaskSettings
+    {
+        public bool Late, OnBattery, StaysOnBattery;
+        public override string ToString() => (Late ? ", late too" : "") + (OnBattery ? ", on battery too" : "") + (StaysOnBattery ? ", to its end" : "");
+    }
 
     public sealed class ScheduledTask
     {
         internal TaskAction Action;
         internal TaskTrigger Trigger;
         internal TaskPrincipal Principal;
+        internal TaskSettings Settings;
+        internal bool Started;
         public string TaskName { get; internal set; }
+        /// <summary>When it is due, as it was said when the task was made.</summary>
+        internal string When = "";
         public string TaskPath => "\\";
         public string State => "Ready";
     }
@@ -92,7 +101,7 @@ namespace Sim
         [Parameter] public SwitchParameter StartWhenAvailable { get; set; }
         [Parameter] public SwitchParameter AllowStartIfOnBatteries { get; set; }
         [Parameter] public SwitchParameter DontStopIfGoingOnBatteries { get; set; }
-        protected override void ProcessRecord() => WriteObject(new TaskSettings { StartWhenAvailable = StartWhenAvailable });
+        protected override void ProcessRecord() => WriteObject(new TaskSettings { Late = StartWhenAvailable, OnBattery = AllowStartIfOnBatteries, StaysOnBattery = DontStopIfGoingOnBatteries });
     }
 
     [Cmdlet(VerbsLifecycle.Register, "ScheduledTask")]
@@ -107,7 +116,8 @@ namespace Sim
 
         protected override void ProcessRecord()
         {
-            var task = new ScheduledTask { TaskName = TaskName, Action = Action, Trigger = Trigger, Principal = Principal };
+            var task = new ScheduledTask { TaskName = TaskName, Action = Action, Trigger = Trigger, Principal = Principal, Settings = Settings };
+            if (Trigger != null) task.When = " in " + Math.Round((Trigger.At - Machine.Now.Time).TotalMinutes) + " minutes";
             try { Machine.Now.Tasks.Add(task, Force); WriteObject(task); }
             catch (Exception e) when (e is UnauthorizedAccessException || e is InvalidOperationException)
             {
@@ -138,7 +148,12 @@ namespace Sim
     [Cmdlet(VerbsLifecycle.Start, "ScheduledTask")]
     public sealed class StartScheduledTask : TaskCommand
     {
-        protected override void Act(ScheduledTask task) => Machine.Now.Tasks.Fire(task);
+        /// <summary>"startedTasks: later" in the spec: it takes so long that the test lets it run itself.</summary>
+        protected override void Act(ScheduledTask task)
+        {
+            task.Started = true;
+            if ((string)Machine.Now.Spec["startedTasks"] != "later") Machine.Now.Tasks.Fire(task);
+        }
     }
 
     [Cmdlet(VerbsLifecycle.Unregister, "ScheduledTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
@@ -147,7 +162,7 @@ namespace Sim
         protected override void Act(ScheduledTask task)
         {
             // Without -Confirm:$false Windows asks, and a script that asks hangs in Run Command.
-            if (!MyInvocation.BoundParameters.ContainsKey("Confirm")) throw Machine.Now.Refuse("Unregister-ScheduledTask asks before it acts");
+            if (!MyInvocation.BoundParameters.TryGetValue("Confirm", out var asks) || ((SwitchParameter)asks).IsPresent) throw Machine.Now.Refuse("Unregister-ScheduledTask asks before it acts");
             Machine.Now.Tasks.Remove(task.TaskName);
         }
     }
