@@ -2,8 +2,10 @@ import type { Fix } from './run.ts';
 
 const PROGRAM_DATA = 'C:\\ProgramData';
 const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\';
+/** Journals, and where their folders are made before they move there. */
+const OURS = /^C:\\(ProgramData\\Reconnect(\\|$)|Windows\\Reconnect-[0-9a-f-]{36}$)/i;
 /** Services that stop with another one, and come back with it. */
-const DEPENDENTS: Readonly<Record<string, readonly string[]>> = { TermService: ['UmRdpService'], RPCSS: [] };
+export const DEPENDENTS: Readonly<Record<string, readonly string[]>> = { TermService: ['UmRdpService'], RPCSS: [] };
 /** What a verb keeps of the machine, as the simulation names it. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   'registry-value': ['value', 'registry'], 'registry-key': ['value', 'key', 'registry', 'acl'], 'service-start': ['value', 'registry'], 'service-state': ['service'],
@@ -19,7 +21,8 @@ function plain({ verb, target }: Item): string {
   return verb === 'service-start' ? `${SERVICES}${path}!Start` : path;
 }
 
-function covers(item: Item, kind: string, target: string): boolean {
+/** Is this thing, as the simulation names it, a target of this part of the footprint? */
+export function covers(item: Item, kind: string, target: string): boolean {
   if (!KINDS[item.verb]?.includes(kind)) return false;
   const [here, there] = [target.toLowerCase(), plain(item).toLowerCase()];
   if (item.verb === 'registry-key') return here === there || here.startsWith(`${there}\\`) || here.startsWith(`${there}!`);
@@ -41,7 +44,8 @@ function byWindows(fix: Fix, kind: string, target: string): boolean {
   return makes && (/^certificate$/.test(kind) && target.startsWith('Remote Desktop\\') || target.includes('\\MachineKeys\\f686aace6942fb7f7ceb231212eef4a4_'));
 }
 
-function split(change: string): [string, string] {
+/** Kind and target of a line: "value HKLM\...!X: 0 -> 1" */
+export function split(change: string): [string, string] {
   const [, kind = '', target = ''] = /^(\w+) (.*?)(?:: .* -> .*)?$/.exec(change) ?? [];
   return [kind, target];
 }
@@ -53,7 +57,7 @@ export const concerns = (item: Item, writes: readonly string[]): boolean => writ
 export function outside(fix: Fix, found: readonly string[]): string[] {
   return found.filter((change) => {
     const [kind, target] = split(change);
-    if (target.startsWith(`${PROGRAM_DATA}\\Reconnect`) || change === 'task Reconnect run') return false;
+    if (OURS.test(target) || target === 'Reconnect run') return false;
     return !fix.footprint.some((item) => covers(item, kind, target)) && !above(fix, kind, target) && !byWindows(fix, kind, target);
   });
 }

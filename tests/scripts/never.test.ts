@@ -14,13 +14,10 @@ import { verbsInCheck } from '../../src/lib/scripts/check/rules/read-only-check.
 import { readScript } from '../../src/lib/scripts/check/script.ts';
 import { compose } from '../../src/lib/scripts/index.ts';
 import { outside } from './footprint.ts';
-import { changes, exampleNames, type Fix, readFix, scriptedFixes, scriptText, verdictOf } from './run.ts';
+import { changes, exampleNames, type Fix, readFix, scriptedFixes, scriptText, verdictOf, withoutJournal } from './run.ts';
 import { machine, SimulatedWindows, type Step } from './windows.ts';
 
 let windows: SimulatedWindows;
-beforeAll(async () => {
-  if (findPowerShell()) windows = await SimulatedWindows.start();
-}, 60_000);
 afterAll(() => windows?.stop());
 
 const fix = readFix('set-security-layer')!;
@@ -67,6 +64,49 @@ const ACTS: readonly (readonly [act: string, step: string, rule: string])[] = [
   ['empties an event log', "Clear-EventLog -LogName 'System'", 'forbidden-commands'],
 ];
 
+/**
+ * Commands and types that would do no harm, or not much, each planted in a whole script. That they are unknown to the
+ * simulation shows that those which do harm are unknown too: they would come the same way. Only then are those played.
+ */
+const HARMLESS: readonly (readonly [step: string, unknown: string])[] = [
+  ['Get-Random', 'command Get-Random'],
+  ['Microsoft.PowerShell.Utility\\Get-Random', 'command Microsoft.PowerShell.Utility\\Get-Random'],
+  ["Import-Module -Name 'Microsoft.PowerShell.Utility'", 'command Import-Module'],
+  ["Import-Module -Name 'Microsoft.PowerShell.Management'\nRestart-Computer -WhatIf", 'command Import-Module'],
+  ['Restart-Computer -WhatIf', 'command Restart-Computer'],
+  ['Microsoft.PowerShell.Management\\Restart-Computer -WhatIf', 'command Microsoft.PowerShell.Management\\Restart-Computer'],
+  ['Stop-Computer -WhatIf', 'command Stop-Computer'],
+  ["Invoke-WebRequest -Uri 'http://127.0.0.1:9/'", 'command Invoke-WebRequest'],
+  ["Invoke-RestMethod -Uri 'http://127.0.0.1:9/'", 'command Invoke-RestMethod'],
+  ["Test-Connection -ComputerName '127.0.0.1'", 'command Test-Connection'],
+  ["Start-Process -FilePath 'hostname.exe'", 'command Start-Process'],
+  ["shutdown.exe '/?'", 'command shutdown.exe'],
+  ['[System.Net.Dns]::GetHostName()', 'type System.Net.Dns'],
+  ["(New-Object -TypeName 'System.Net.WebClient').IsBusy", 'New-Object System.Net.WebClient'],
+  ["(New-Object -ComObject 'WScript.Shell').CurrentDirectory", 'New-Object WScript.Shell'],
+  ["[Microsoft.Win32.Registry]::GetValue('HKEY_CURRENT_USER\\Environment', 'TEMP', 1)", 'type Microsoft.Win32.Registry'],
+  ["[System.Diagnostics.Process]::GetCurrentProcess().Id", 'type System.Diagnostics.Process'],
+];
+
+async function played(step: string): Promise<Step> {
+  const [done] = (await windows.play(FAULTY, [{ run: applyOf(fix, withStep(step)) }])) as [Step];
+  return done;
+}
+
+/** A file that a program would make if it were started: by its whole path, or because its folder is in the PATH. */
+const FILE = join(tmpdir(), `reconnect-never-${process.pid}`);
+const PROGRAMS = process.platform === 'win32' ? [`C:\\Windows\\System32\\cmd.exe '/c' 'echo x > ${FILE}'`, `$env:PATH = 'C:\\Windows\\System32'\ncmd.exe '/c' 'echo x > ${FILE}'`]
+  : [`/bin/touch '${FILE}'`, `$env:PATH = '/bin:/usr/bin'\ntouch '${FILE}'`, `$env:PATH = '/bin:/usr/bin'\n& 'touch' '${FILE}'`];
+
+/** Nothing is played that could do harm before it is shown that nothing gets past the simulation. */
+beforeAll(async () => {
+  if (!findPowerShell()) return;
+  windows = await SimulatedWindows.start();
+  for (const [step, unknown] of HARMLESS) expect((await played(step)).unknown.join('\n')).toContain(unknown);
+  for (const program of PROGRAMS) await played(program);
+  expect(existsSync(FILE)).toBe(false);
+}, 60_000);
+
 const withStep = (step: string): string => `${step}\n${fix.fragments['apply.ps1']!}`;
 
 /** All that the static checks have against the steps of a fix. */
@@ -103,17 +143,21 @@ describe.skipIf(!findPowerShell())('run all the same', () => {
 });
 
 describe.skipIf(!findPowerShell())('the simulation keeps scripts away from this computer', () => {
-  // Cmdlets that PowerShell would load by itself. They are harmless; those that are not would come the same way.
-  const real = ['Get-Random', 'Get-Uptime', "Microsoft.PowerShell.Utility\\Get-Random", "Import-Module -Name 'Microsoft.PowerShell.Utility'"];
-  test.for(real)('%s is not found, in a whole script either', async (step) => {
-    const [done] = (await windows.play(FAULTY, [{ run: applyOf(fix, withStep(step)) }])) as [Step];
-    expect({ unknown: done.unknown.length > 0, result: verdictOf(done).result }).toEqual({ unknown: true, result: 'failed' });
+  test.for(HARMLESS)('%s is unknown, and the script comes to nothing', async ([step, unknown]) => {
+    const done = await played(step);
+    expect(done.unknown.join('\n')).toContain(unknown);
+    expect(done.output.at(-1)).toMatch(/^RECONNECT 1 \S+ apply failed |^\[not run\]$/);
   });
 
-  test('a program is not started, by its whole path either', async () => {
-    const file = join(tmpdir(), `reconnect-never-${process.pid}`);
-    const [done] = (await windows.play(FAULTY, [{ run: applyOf(fix, withStep(`/bin/touch '${file}'`)) }])) as [Step];
-    expect({ result: verdictOf(done).result, made: existsSync(file) }).toEqual({ result: 'failed', made: false });
+  test.for(PROGRAMS)('%s is not started', async (step) => {
+    expect(verdictOf(await played(step)).result).toBe('failed');
+    expect(existsSync(FILE)).toBe(false);
+  });
+
+  test('a type that nobody has looked at: nothing of the script is run', async () => {
+    const step = `Write-RcLine 'first'\n[System.IO.Directory]::CreateDirectory('${FILE}')`;
+    expect((await played(step)).output).toEqual(['[not run]']);
+    expect(existsSync(FILE)).toBe(false);
   });
 });
 
@@ -149,6 +193,6 @@ describe('the one exception', () => {
   test.skipIf(!findPowerShell())('a fix that does not declare it is stopped by the frame', async () => {
     const [begin, done] = (await windows.play(FAULTY, [{ look: true }, { run: applyOf(fix, withStep(RENAME)) }])) as [Step, Step];
     expect(verdictOf(done).result).toBe('failed');
-    expect(changes(begin.state, done.state)).toEqual([]);
+    expect(changes(withoutJournal(begin.state), withoutJournal(done.state))).toEqual([]);
   });
 });

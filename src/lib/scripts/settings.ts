@@ -57,7 +57,6 @@ const TERMINAL_SERVER = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Ser
 const PLACES: readonly (readonly [string, string])[] = [
   [`${TERMINAL_SERVER}\\WinStations\\RDP-Tcp`, '$RdpTcp'],
   [TERMINAL_SERVER, '$TerminalServer'],
-  ['%ProgramData%', '$env:ProgramData'],
   ...NAME_FIELDS.map(({ powershell }) => [`%${powershell}%`, `$${powershell}`] as const),
 ];
 
@@ -106,7 +105,6 @@ export function settingsLines(request: ScriptRequest, below: string): string[] {
     ...places,
     ...wants('$Revision', `$Revision = ${fix.revision}`),
     ...wants('$Restart', `$Restart = '${fix.restart}'`),
-    ...wants('$Root', '$Root = "$env:ProgramData\\Reconnect"'),
     ...wants('$Source', '$Source = $MyInvocation.MyCommand.Definition'),
     ...footprint,
     ...STRICT,

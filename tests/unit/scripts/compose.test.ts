@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CHANNELS } from '../../../src/lib/knowledge/vocabulary.ts';
 import { CHANNEL_RULES, carry, compose, namesFor, PARTS, sha256, type Composed, type ScriptRequest } from '../../../src/lib/scripts/index.ts';
 import { MAX_SERIAL_BLOCKS } from '../../../src/lib/scripts/channels/serial-console.ts';
-import { request, SAMPLE, TAME } from './library.ts';
+import { request, SAMPLE, SAMPLE_FRAGMENTS, TAME } from './library.ts';
 
 function made(changes: Partial<ScriptRequest> = {}): Composed {
   const result = compose(request(changes));
@@ -80,7 +80,7 @@ describe('names', () => {
   test.each(CARRIED)('stand only in settings lines: %s', (channel) => {
     const found = made({ channel, names }).text.split('\n').filter((line) => line.includes('Wqzx7'));
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/\$OwnerService = '{1,2}Wqzx7'/);
+    expect(found[0]).toMatch(/\$OwnerService = ['`]Wqzx7['`]/);
   });
   test.each(CARRIED.filter((channel) => namesFor(SAMPLE, channel).needed.includes('host')))('host as well: %s', (channel) => {
     const found = lines({ channel }).filter((line) => line.includes('server01.contoso.com'));
@@ -123,10 +123,21 @@ describe('channels', () => {
   });
   test.each(CARRIED)('%s holds the whole script', (channel) => {
     const core = lines().slice(2).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
-    const sent = lines({ channel }).map((line) => line.trim().replace(/^a '(.*)'$/, (_, quoted: string) => quoted.replaceAll("''", "'")));
+    const sent = lines({ channel }).map((line) => line.trim().replace(/^a '#(.*)'$/, (_, pasted: string) => pasted.replaceAll('`', "'")));
     let at = 0;
     for (const line of sent) if (line === core[at]) at += 1;
     expect(core.slice(at)).toEqual([]);
+  });
+  test.each(['run-command-shell', 'ssh'] as const)('%s takes its files away at the end, whatever happens', (channel) => {
+    const text = lines({ channel });
+    const trap = text.findIndex((line) => /^trap 'rm -f -- "\$FILE"( "\$RUN")?' EXIT$/.test(line));
+    expect(trap).toBeGreaterThan(0);
+    expect(trap).toBeLessThan(text.findIndex((line) => line.startsWith('cat > ')));
+  });
+  test.each(CARRIED)('%s looks PowerShell up in no search path', (channel) => {
+    for (const line of lines({ channel })) {
+      if (/powershell\.exe/.test(line) && !line.includes('if ($same)')) expect(line).toMatch(/v1\.0\\powershell\.exe/);
+    }
   });
   test('Run Command in bash prints the output by a query without a pipe sign', () => {
     const query = lines({ channel: 'run-command-shell' }).find((line) => line.includes('--query'));
@@ -145,10 +156,29 @@ describe('serial console', () => {
     expect(`${blocks.join('\n')}\n`).toBe(text);
   });
   test('the blocks build a file whose SHA-256 is compared before it runs', () => {
-    const added = text.split('\n').filter((line) => line.startsWith("a '")).map((line) => line.slice(3, -1).replaceAll("''", "'"));
-    const hash = createHash('sha256').update(`${added.join('\n')}\n`).digest('hex').toUpperCase();
+    const added = text.split('\n').filter((line) => line.startsWith("a '")).map((line) => line.slice(4, -1).replaceAll('`', "'"));
+    const hash = createHash('sha256').update(added.map((line) => `${line}\r\n`).join('')).digest('hex').toUpperCase();
     expect(text).toContain(hash);
     expect(text.indexOf(hash)).toBeLessThan(text.indexOf('powershell.exe -NoProfile'));
+  });
+  test('a pasted line holds two quotes, and a remark sign behind the first: a lost quote makes no command of it', () => {
+    const pasted = text.split('\n').filter((line) => line.startsWith('a '));
+    expect(pasted.filter((line) => !/^a '#[^']*'$/.test(line))).toEqual([]);
+  });
+  test('each block but the last ends with its number and a sum that goes on from block to block', () => {
+    let sum = 7;
+    blocks.slice(0, -1).forEach((block, index) => {
+      const added = block.split('\n').filter((line) => line.startsWith("a '")).map((line) => line.slice(4, -1).replaceAll('`', "'"));
+      for (const sign of added.join('|')) sum = (sum * 31 + sign.charCodeAt(0)) % 999_983;
+      expect(block.split('\n').at(-1)).toBe(`n ${index + 1} ${sum}`);
+    });
+  });
+  test('a sign that the script holds does not stand for a quote', () => {
+    const withLine = (line: string) => ({ ...SAMPLE_FRAGMENTS, 'check.ps1': `${line}\n${SAMPLE_FRAGMENTS['check.ps1']}` });
+    const check = { channel: 'serial-console', part: 'check' } as const;
+    expect(made({ ...check, fragments: withLine("Write-RcLine 'a ` b'") }).text).toContain("a '#Write-RcLine ~a ` b~'");
+    const all = withLine("Write-RcLine 'a ` ~ b'");
+    expect(compose(request({ ...check, fragments: all })).refused).toMatch(/cannot carry/);
   });
   test('a script that needs too many blocks is refused', () => {
     const long = Array.from({ length: 400 }, (_, index) => `Write-RcLine 'Line ${index}: ${'x'.repeat(90)}'`).join('\n');

@@ -53,6 +53,11 @@ const PLANTED: Record<string, readonly string[]> = {
     "Set-RcRegistryValue -Path $RdpTcp -Name 'UserAuthentication' -Kind 'DWord' -Value 0",
     "Set-RcRegistryValue -Path $RdpTcp -Name 'SecurityLayer' -Kind 'DWord' -Value 0\nRegister-RcUndoTask -Minutes 30",
   ],
+  environment: ['Get-Item -LiteralPath "$env:ProgramData\\x"', "Join-Path -Path $env:SystemRoot -ChildPath 'x'", 'Get-Item -LiteralPath "${env:windir}\\x"'],
+  'frame-variables': [
+    "$source = 'x'", '$Rc.Changes += 1', "$restart = 'machine'", 'Write-RcLine $Fix', '$Footprint += 1', '$steps = 1', "$Mode = 'apply'",
+    '$PortNumber = 3389', "foreach ($RdpTcp in @('a')) {\n  Out-Null\n}", '$Answer = @{ a = 1 }', "$ErrorActionPreference = 'Continue'",
+  ],
   'machine-keys': [
     "Rename-RcFolder -LiteralPath (Get-RcMachineKeysPath) -NewName 'MachineKeys_old'",
     "Remove-Item -LiteralPath 'C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys'",

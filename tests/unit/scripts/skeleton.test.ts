@@ -8,7 +8,7 @@ import { carry } from '../../../src/lib/scripts/channels/registry.ts';
 import { namesFor } from '../../../src/lib/scripts/index.ts';
 import { azBash } from '../../../src/lib/scripts/quote/az-bash.ts';
 import { data, FIXES, request, requestFor, SAMPLE, TAME, type Scripted } from './library.ts';
-import { bashSkeleton, skeleton } from './skeleton.ts';
+import { bashSkeleton, blocksSkeleton, skeleton } from './skeleton.ts';
 
 const { vectors } = data<{ vectors: { input: string }[] }>('quoting-vectors.json');
 const HOSTILE = vectors.map(({ input }) => input);
@@ -26,8 +26,10 @@ const text = (changes: ScriptRequest): string | null => {
   const made = compose(changes);
   return made.refused === null ? made.text : null;
 };
-const shape = (script: string): string =>
-  script.includes('set -euo pipefail') ? bashSkeleton(script) : skeleton(script);
+function shape(script: string): string {
+  if (script.startsWith('# Block ')) return blocksSkeleton(script);
+  return script.includes('set -euo pipefail') ? bashSkeleton(script) : skeleton(script);
+}
 
 describe('a typed value never changes what a script does', () => {
   test.each(NAME_FIELDS)('PowerShell settings line of $id, without its validator', ({ id, number }) => {

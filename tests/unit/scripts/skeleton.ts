@@ -27,3 +27,13 @@ function split(text: string): [string, string] {
   if (!found) return [text, ''];
   return [text.replace(found[2]!, ''), found[2]!];
 }
+
+/** The same for the blocks of the serial console: what is pasted around the script, and the script that they build. */
+export function blocksSkeleton(text: string): string {
+  const lines = text.split('\n');
+  const mark = /Replace\('(.)'/.exec(text)![1]!;
+  const script = lines.flatMap((line) => /^a '#(.*)'$/.exec(line)?.[1]?.replaceAll(mark, "'") ?? []);
+  // Where a block ends depends on how long the names are.
+  const around = lines.filter((line) => !/^(a '|n \d+ \d+$)/.test(line));
+  return `${skeleton(around.join('\n'))}\n${skeleton(script.join('\n'))}`;
+}

@@ -6,7 +6,6 @@ const TERMINAL_SERVER = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Ser
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
   $terminalserver: [TERMINAL_SERVER],
   $rdptcp: [`${TERMINAL_SERVER}\\WinStations\\RDP-Tcp`],
-  '$env:programdata': ['%ProgramData%'],
 };
 
 /** Stands for a value that only the machine knows. */
@@ -14,6 +13,7 @@ export const ANY = '\u0000';
 
 /** Functions of the frame whose result is a place. */
 const PLACES: Readonly<Record<string, string>> = {
+  'get-rcprogramdata': '%ProgramData%',
   'get-rcmachinekeyspath': '%ProgramData%\\Microsoft\\Crypto\\RSA\\MachineKeys',
   'get-rcrdpkeyfile': '%ProgramData%\\Microsoft\\Crypto\\RSA\\MachineKeys\\f686aace6942fb7f7ceb231212eef4a4_\u0000',
 };

@@ -7,9 +7,11 @@ import { braceStyle } from './rules/brace-style.ts';
 import { callOperator } from './rules/call-operator.ts';
 import { commandNames } from './rules/command-names.ts';
 import { continuation } from './rules/continuation.ts';
+import { environment } from './rules/environment.ts';
 import { forbiddenCommands } from './rules/forbidden-commands.ts';
 import { forbiddenWords } from './rules/forbidden-words.ts';
 import { fragmentWrites } from './rules/fragment-writes.ts';
+import { frameVariables } from './rules/frame-variables.ts';
 import { lexical } from './rules/lexical.ts';
 import { lineLength } from './rules/line-length.ts';
 import { localized } from './rules/localized.ts';
@@ -37,7 +39,7 @@ export const RULES: readonly Rule[] = [
   lexical, ascii, blankLine, lineLength, singleBlock, braceStyle, continuation, oneStatement, commandNames, callOperator, quotes,
   subexpression, longStrings, nullComparison, numberSuffix, newerSyntax, redirects, tryCatch, assignments, unusedVariables,
   bareWords, backslashN, localized, nativeExit, registryForce, valueKind, forbiddenCommands, forbiddenWords, recursiveGrants,
-  fragmentWrites, undoForLowering, machineKeys,
+  fragmentWrites, undoForLowering, machineKeys, environment, frameVariables,
 ];
 
 /** What the rules have against a script, in the order of the rules. */

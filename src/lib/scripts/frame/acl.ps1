@@ -6,8 +6,9 @@ function Get-RcAcl {
   return [pscustomobject]@{ Owner = $owner; Dacl = [regex]::Match($acl.Sddl, 'D:[^:]*(?=S:|$)').Value }
 }
 function Write-RcSddl {
-  param([string]$Path, [string]$Sddl)
-  $acl = Get-Acl -LiteralPath $Path
-  $acl.SetSecurityDescriptorSddlForm($Sddl)
+  param([string]$Path, [string]$Sddl, [switch]$Audit)
+  # Set-Acl writes all parts: what is audited has to be in it, to stay.
+  $acl = Get-Acl -LiteralPath $Path -Audit:$Audit
+  $acl.SetSecurityDescriptorSddlForm($Sddl, 'Access, Owner, Group')
   Set-Acl -LiteralPath $Path -AclObject $acl
 }

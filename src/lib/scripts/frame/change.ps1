@@ -1,17 +1,19 @@
 # Is the state the wanted one? Windows adds flags to permissions by itself; a restarted service runs.
+# Character by character: -eq takes no notice of signs that do not show, and so of where a list is divided.
 function Test-RcSame {
   param([string]$Now, [string]$Wanted)
   if ($Wanted -eq 'Restarted') { return $Now -eq 'Running' }
   $flags = 'D:(P?)(AR)?(AI)?\('
-  return ($Now -replace $flags, 'D:$1(') -ceq ($Wanted -replace $flags, 'D:$1(')
+  return [string]::Equals(($Now -replace $flags, 'D:$1('), ($Wanted -replace $flags, 'D:$1('))
 }
 # What undo may do with a target: the last word of its line in the footprint. Outside it nothing is touched.
 function Get-RcFootprint {
   param([string]$Verb, [string]$Target)
   $path = ($Target -split '>')[0].Replace('/', '\')
+  $data = Get-RcProgramData
   foreach ($line in $Footprint) {
-    $kind, $allowed, $undo = $line.Replace('/', '\') -split '\|'
-    $same = $path -eq $allowed
+    $kind, $allowed, $undo = $line.Replace('/', '\').Replace('%ProgramData%', $data) -split '\|'
+    $same = [string]::Equals($path, $allowed, 'OrdinalIgnoreCase')
     if ($allowed.EndsWith('*')) { $same = $path.StartsWith($allowed.TrimEnd('*'), 'OrdinalIgnoreCase') }
     if ($same -and $kind -eq $Verb -and $path -notmatch '\.\.') { return $undo }
   }

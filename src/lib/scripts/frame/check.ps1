@@ -6,10 +6,11 @@ function New-RcResult {
 # Runs the check of this fix and remembers what it found.
 function Invoke-RcCheck {
   $found = @{ State = 'unknown'; Code = 'unknown'; Data = @{} }
-  foreach ($item in @(Get-RcCheck)) {
-    if ($item -is [hashtable]) { $found = $item } else { Write-Output -InputObject $item }
+  Get-RcCheck | ForEach-Object {
+    if ($_ -is [hashtable]) { $found = $_ } else { Write-Output -InputObject $_ }
   }
   $Rc.State = $found.State
+  $Rc.Needed = @('fault', 'unknown') -contains $found.State
   $Rc.Result = $found.State
   $Rc.Code = $found.Code
   $Rc.Data = $found.Data

@@ -10,19 +10,29 @@ function Move-RcOutOfSession {
   $count = Get-RcActiveSessionCount
   Write-RcLine 'Remote Desktop sessions open now: {0}. A restart cuts them; they can be rejoined.' $count
   if ($Mode -eq 'dry-run' -or -not (Test-RcInSession)) { return }
-  Open-RcFolder -Path $Root
-  $file = '{0}\task-{1}.ps1' -f $Root, ([datetime]::UtcNow.ToString('o') -replace '[^0-9]')
+  # An earlier task that is still at work holds the lock. It is left in peace.
+  Lock-RcMachine
+  Close-Rc
+  $file = Join-Path -Path (Get-RcRoot) -ChildPath 'task.ps1'
+  if (Test-Path -LiteralPath "$file.txt") { Remove-Item -LiteralPath "$file.txt" }
   Save-RcScript -Path $file -As $Mode
-  # Once more, now that the folder is not empty: from here on nobody can turn it into a link.
-  Open-RcFolder -Path $Root
   Register-RcTask -Name 'Reconnect run' -Path $file
   Start-ScheduledTask -TaskName 'Reconnect run'
   Write-RcLine 'A task does it. If this window is disconnected, connect again in a minute.'
   for ($turn = 0; $turn -lt 60 -and -not $Rc.Last; $turn++) {
     Start-Sleep -Seconds 5
-    $said = Get-Content -LiteralPath "$file.txt" -ErrorAction 'SilentlyContinue'
-    $Rc.Last = [string]($said | Where-Object { $_ -like 'RECONNECT 1 *' })
+    $said = @(Get-Content -LiteralPath "$file.txt" -ErrorAction 'SilentlyContinue')
+    $Rc.Last = [string]($said -like 'RECONNECT 1 *')
+  }
+  if (-not $Rc.Last) {
+    $where = "After five minutes the task may still be at work. What it says: $file.txt"
+    Stop-Rc -Result 'unknown' -Code 'task' -Message $where
+  }
+  foreach ($line in $said) {
+    if ($line -ne $Rc.Last) { Write-RcLine $line }
   }
   Unregister-ScheduledTask -TaskName 'Reconnect run' -Confirm:$false
-  Stop-Rc -Result 'failed' -Code 'task' -Message "All that the task said: $file.txt"
+  Remove-Item -LiteralPath $file
+  Remove-Item -LiteralPath "$file.txt"
+  Stop-Rc -Code 'task' -Message 'The task has ended.'
 }

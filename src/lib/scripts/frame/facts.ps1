@@ -8,11 +8,18 @@ function Get-RcServiceProcessId {
 # Upper-case hex of bytes, or an empty text.
 function ConvertTo-RcHex {
   param([byte[]]$Bytes)
-  if (@($Bytes).Count -eq 0) { return '' }
+  if ($null -eq $Bytes -or $Bytes.Length -eq 0) { return '' }
   return [System.BitConverter]::ToString($Bytes).Replace('-', '')
 }
+# ProgramData as Windows has it. The environment belongs to whoever started this window.
+function Get-RcProgramData {
+  $path = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
+  $value = Get-RcRegistryValue -Path $path -Name 'ProgramData'
+  if (-not $value) { $value = '%SystemDrive%\ProgramData' }
+  return $value -replace '%SystemDrive%', [System.Environment]::SystemDirectory.Substring(0, 2)
+}
 function Get-RcMachineKeysPath {
-  return Join-Path -Path $env:ProgramData -ChildPath 'Microsoft\Crypto\RSA\MachineKeys'
+  return Join-Path -Path (Get-RcProgramData) -ChildPath 'Microsoft\Crypto\RSA\MachineKeys'
 }
 # The key files of the Remote Desktop certificate: their name is a hash of the container's fixed name.
 # Everybody may make new items in that folder, so folders and links with this name are not looked at.

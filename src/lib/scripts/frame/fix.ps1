@@ -1,7 +1,6 @@
-# Looks, takes the steps only if there is something to repair, and looks again.
+# After the check: takes the steps only if there is something to repair, and looks again.
 function Invoke-RcFix {
-  Invoke-RcCheck
-  if (@('fault', 'unknown') -notcontains $Rc.State) {
+  if (-not $Rc.Needed) {
     $Rc.Result = 'refused'
     if ($Rc.State -eq 'ok') { $Rc.Result = 'no-change' }
     return

@@ -7,13 +7,9 @@ function ConvertTo-RcField {
 function Add-RcJournal {
   param([string]$Verb, [string]$Target, [string]$Old, [string]$New)
   if (-not $Rc.Journal) {
-    Open-RcFolder -Path $Root
-    $folder = '{0}\{1}-{2}' -f $Root, ([datetime]::UtcNow.ToString('o') -replace '[^0-9]'), $Fix
+    $folder = '{0}\{1}-{2}' -f (Get-RcRoot), ([datetime]::UtcNow.ToString('o') -replace '[^0-9]'), $Fix
     Open-RcFolder -Path $folder
-    # Once more, now that it is not empty: from here on nobody can turn it into a link.
-    Open-RcFolder -Path $Root
-    $file = New-Item -ItemType 'File' -Path "$folder\journal.txt"
-    $Rc.Journal = [System.IO.File]::Open($file.FullName, 'Append', 'Write', 'Read')
+    $Rc.Journal = [System.IO.File]::Open("$folder\journal.txt", 'CreateNew', 'Write', 'Read')
     $Rc.Folder = $folder
     Write-RcLine 'Journal, and how to undo by hand: {0}' $folder
   }

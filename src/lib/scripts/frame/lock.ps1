@@ -1,25 +1,25 @@
-# One script at a time on this computer.
+# One script at a time on this computer. The file lies where only administrators can open it.
 function Lock-RcMachine {
-  $free = $false
-  # An undo may be the last chance to get back, so it is patient.
-  $patience = 0
-  if ($Mode -eq 'undo') { $patience = 300000 }
-  try {
-    $Rc.Lock = New-Object -TypeName 'System.Threading.Mutex' -ArgumentList $false, 'Global\Reconnect'
-    $free = $Rc.Lock.WaitOne($patience)
-  } catch [System.Threading.AbandonedMutexException] {
-    $free = $true
-  } catch {
-    $free = $false
+  $root = Get-RcRoot
+  Open-RcFolder -Path $root
+  # An undo may be the last chance to get back, so it waits five minutes.
+  $turns = 0
+  if ($Mode -eq 'undo') { $turns = 60 }
+  while (-not $Rc.Lock) {
+    try {
+      $Rc.Lock = [System.IO.File]::Open("$root\lock", 'OpenOrCreate', 'Write', 'None')
+    } catch [System.IO.IOException] {
+      if ($turns -eq 0) {
+        Stop-Rc -Code 'locked' -Message 'Another Reconnect script runs here. Run this again when it has ended.'
+      }
+      $turns--
+      Start-Sleep -Seconds 5
+    }
   }
-  if ($free) { return }
-  $Rc.Lock = $null
-  Stop-Rc -Code 'locked' -Message 'Another Reconnect script runs here. Run this again when it has ended.'
 }
 # Lets go of the journal and of the lock.
 function Close-Rc {
-  if ($Rc.Journal) { $Rc.Journal.Dispose() }
-  if (-not $Rc.Lock) { return }
-  $Rc.Lock.ReleaseMutex()
-  $Rc.Lock.Dispose()
+  foreach ($file in @($Rc.Journal, $Rc.Lock)) {
+    if ($file) { $file.Dispose() }
+  }
 }

@@ -34,8 +34,8 @@ function Write-RcFailure {
 # The last line of every script. It holds no names.
 function Write-RcResult {
   $words = @('RECONNECT 1', $Fix, $Mode, $Rc.Result, $Rc.Code)
-  foreach ($key in ($Rc.Data.Keys | Sort-Object)) {
-    $words += '{0}={1}' -f $key, ([string]$Rc.Data[$key] -replace '[^A-Za-z0-9.:,_+-]', '_')
+  foreach ($item in ($Rc.Data.GetEnumerator() | Sort-Object -Property 'Key')) {
+    $words += '{0}={1}' -f $item.Key, ([string]$item.Value -replace '[^A-Za-z0-9.:,_+-]', '_')
   }
   $line = $words -join ' '
   if ($Rc.Last) { $line = $Rc.Last }

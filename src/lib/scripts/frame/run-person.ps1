@@ -1,5 +1,6 @@
 try {
   & $guards
+  Invoke-RcCheck
   Invoke-RcFix
 } catch {
   Write-RcFailure -Problem $_.Exception.Message

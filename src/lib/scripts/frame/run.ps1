@@ -1,7 +1,12 @@
 try {
   & $guards
-  if ($Mode -ne 'dry-run') { Lock-RcMachine }
-  if ($Mode -eq 'undo') { Undo-RcRun } else { Invoke-RcFix }
+  if ($Mode -eq 'undo') {
+    Undo-RcRun
+  } else {
+    Invoke-RcCheck
+    if ($Rc.Needed -and $Mode -eq 'apply') { Lock-RcMachine }
+    Invoke-RcFix
+  }
 } catch {
   Write-RcFailure -Problem $_.Exception.Message
 } finally {

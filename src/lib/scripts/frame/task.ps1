@@ -18,7 +18,7 @@ function Register-RcTask {
   }
   $argument = '-NoProfile -ExecutionPolicy Bypass -Command "& ''{0}'' > ''{0}.txt''"' -f $Path
   # The whole path: what a bare name means to SYSTEM depends on the machine's PATH.
-  $shell = "$env:SystemRoot\System32\WindowsPowerShell\v1.0\powershell.exe"
+  $shell = '{0}\WindowsPowerShell\v1.0\powershell.exe' -f [System.Environment]::SystemDirectory
   $settings = @{ StartWhenAvailable = $true; AllowStartIfOnBatteries = $true }
   $settings.DontStopIfGoingOnBatteries = $true
   $task = @{

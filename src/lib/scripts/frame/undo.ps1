@@ -1,10 +1,11 @@
 # The runs of this fix that are not undone yet, newest first.
 function Find-RcRun {
-  if (-not (Test-Path -LiteralPath $Root)) { return }
-  Open-RcFolder -Path $Root
-  foreach ($run in (Get-ChildItem -LiteralPath $Root -Directory | Sort-Object -Property 'Name' -Descending)) {
+  $root = Get-RcRoot
+  if (-not (Test-Path -LiteralPath $root)) { return }
+  Lock-RcMachine
+  foreach ($run in (Get-ChildItem -LiteralPath $root -Directory | Sort-Object -Property 'Name' -Descending)) {
     if ($run.Name -notmatch "^[0-9]{21}-$Fix$") { continue }
-    $folder = "$Root\$($run.Name)"
+    $folder = "$root\$($run.Name)"
     Open-RcFolder -Path $folder
     if (Test-Path -LiteralPath "$folder\undone.txt") { continue }
     if (Test-Path -LiteralPath "$folder\journal.txt") { $folder }
@@ -43,9 +44,9 @@ function Undo-RcChange {
   if (Test-RcSame -Now (Read-RcState @where) -Wanted $Item.Old) { return $true }
   throw 'it did not take'
 }
-# Services that were restarted. First those that a failure left stopped; at the end all, if anything was put back.
+# Services that were restarted: once more, if anything was put back. One that a failure left stopped is started.
 function Undo-RcRestart {
-  param([object[]]$Items, [switch]$Last)
+  param([object[]]$Items)
   foreach ($item in @($Items | Where-Object { $_.New -eq 'Restarted' })) {
     $where = @{ Verb = $item.Verb; Target = $item.Target }
     try {
@@ -53,12 +54,12 @@ function Undo-RcRestart {
         Write-RcState @where -State 'Running'
         $Rc.Changes += 1
         Write-RcLine 'Started again: {0}' $item.Target
-      } elseif ($Last -and $Rc.Changes -gt 0 -and $item.Target -notmatch '>') {
+      } elseif ($Rc.Changes -gt 0 -and $item.Target -notmatch '>') {
         Write-RcState @where -State 'Restarted'
       }
     } catch {
       Write-RcLine 'Not restarted: {0}: {1}' $item.Target $_.Exception.Message
-      if ($Last -and (Read-RcState @where) -ne 'Running') { $Rc['Down'] = $item.Target }
+      if ((Read-RcState @where) -ne 'Running') { $Rc.Down = $true }
     }
   }
 }
@@ -70,7 +71,6 @@ function Undo-RcRun {
     $items = @(Get-RcJournal -Folder $folder)
     $Rc.Folder = $folder
     $denied = $false
-    Undo-RcRestart -Items $items
     foreach ($item in @($items | Where-Object { $_.New -ne 'Restarted' })) {
       try {
         if (-not (Undo-RcChange -Item $item)) { continue }
@@ -82,11 +82,11 @@ function Undo-RcRun {
         if ($_.Exception.GetType().Name -eq 'UnauthorizedAccessException') { $denied = $true }
       }
     }
-    Undo-RcRestart -Items $items -Last
-    if ($Rc['Down']) { $left += 'journal' }
+    Undo-RcRestart -Items $items
+    if ($Rc.Down) { $left += 'journal' }
     if ($denied) {
       Write-RcLine 'This account may not do all of it. Run undo again as SYSTEM.'
-    } else {
+    } elseif (-not $Rc.Down) {
       New-Item -ItemType 'File' -Path "$folder\undone.txt" | Out-Null
     }
   }
