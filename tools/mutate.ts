@@ -3,6 +3,7 @@
  * the script tests notice. Nothing is written: a broken text lives in memory, in place of the one that was read.
  * Without names: every fix, the verbs and the frame. --sample spreads N mutants evenly over them.
  */
+import { readdir } from 'node:fs/promises';
 import { subscribe } from 'node:diagnostics_channel';
 import { registerHooks } from 'node:module';
 import process from 'node:process';
@@ -40,6 +41,9 @@ const { FRAME, VERBS, scriptText } = await import('../tests/scripts/run.ts');
 const { SimulatedWindows } = await import('../tests/scripts/windows.ts');
 await import('../tests/scripts/fixes.test.ts');
 await import('../tests/scripts/verbs.test.ts');
+for (const file of await readdir(new URL('../tests/scripts/frame/', import.meta.url))) {
+  if (file.endsWith('.test.ts')) await import(new URL(`../tests/scripts/frame/${file}`, import.meta.url).href);
+}
 
 let shell: ChildProcess | undefined;
 subscribe('child_process', (message) => (shell = (message as { process: ChildProcess }).process));
@@ -93,16 +97,18 @@ function testsOf({ group }: Source, { before }: Mutant): Collected[] {
   if (group !== 'verbs' && group !== 'frame') return collected.filter(({ suite }) => suite === group);
   const using = fixes.filter((fix) => contains(fix, before)).toSorted((a, b) => size(a.id) - size(b.id));
   const one = using.filter((fix, index) => using.findIndex((other) => kindOf(other) === kindOf(fix)) === index).map(({ id }) => id);
-  return collected.filter(({ suite }) => suite === 'verbs' || one.includes(suite));
+  return collected.filter(({ suite }) => suite === 'verbs' || suite === group || one.includes(suite));
 }
 const size = (id: string): number => collected.filter(({ suite }) => suite === id).length;
 
 /** What is known of each test: how long it took, how often it noticed, does it pass when nothing is broken? */
 const known = new Map<Collected, { ms: number; noticed: number; sound?: boolean }>();
 const knowledge = (one: Collected) => known.get(one) ?? known.set(one, { ms: /any change|denied/.test(one.name) ? 5000 : 250, noticed: 0 }).get(one)!;
-/** The tests that play a state from the table from beginning to end. They come first, and time never cuts them. */
-const whole = (one: Collected): boolean => one.name.endsWith('apply again, undo');
-const promise = (one: Collected): number => (whole(one) ? 1000 : 0) + (knowledge(one).noticed + 0.2) / knowledge(one).ms;
+/** The tests of the frame, and those that play a state from the table from beginning to end. They come first, and time never cuts them. */
+const whole = (one: Collected): boolean => one.suite === 'frame' || one.name.endsWith('apply again, undo');
+/** The tests of the frame are short, and look at nothing else. */
+const first = (one: Collected): number => (one.suite === 'frame' ? 2000 : whole(one) ? 1000 : 0);
+const promise = (one: Collected): number => first(one) + (knowledge(one).noticed + 0.2) / knowledge(one).ms;
 
 async function passes(one: Collected): Promise<boolean> {
   const began = Date.now();

@@ -88,5 +88,5 @@ export function changes(before: State, after: State): string[] {
 
 /** The journal folder and the traces of time are no change to the machine. */
 export function withoutJournal(state: State): State {
-  return Object.fromEntries(Object.entries(state).filter(([name]) => !/^(file|acl|attributes) C:\\ProgramData\\Reconnect(\\|$)/i.test(name)));
+  return Object.fromEntries(Object.entries(state).filter(([name]) => !/^(file|acl|attributes) C:\\(ProgramData\\Reconnect(\\|$)|Windows\\Reconnect-[0-9a-f-]{36}$)/i.test(name)));
 }

@@ -15,21 +15,23 @@ export interface Case {
   readonly machine: Overrides;
   /** "fault rdp-layer": state and code of the check. */
   readonly check: string;
-  /** "fixed tls": result and code of apply. Left out where apply changes nothing. */
+  /** All that the check says beside its code: { until: today-3 }. "today-3" is the date of that day; "*" stands for any value. */
+  readonly data: Readonly<Record<string, string | number>>;
+  /** "fixed tls": result and code of apply; "refused needs-system" where apply sees more than the check. Left out where the code of the check says it all. */
   readonly apply?: string;
   /** "ok valid": what the check says afterwards, if not "ok" with the code of apply. */
   readonly after?: string;
   /** Apply a second time: "no-change" unless the table says otherwise. */
   readonly again?: string;
-  /** What apply must leave behind: beginnings of the changes, as the tests print them: "value HKLM\...!Name: DWord 1 -> DWord 0". */
-  readonly leaves?: readonly string[];
+  /** What apply changes, all of it: see leaves.ts. */
+  readonly leaves: readonly string[];
   readonly answers: RdpAnswers;
   readonly names: Readonly<Record<string, string>>;
   /** What undo says, if not "undone restored". */
   readonly undo?: string;
 }
 
-const KEYS = ['name', 'machine', 'check', 'apply', 'after', 'again', 'answers', 'names', 'undo', 'leaves'];
+const KEYS = ['name', 'machine', 'check', 'data', 'apply', 'after', 'again', 'answers', 'names', 'undo', 'leaves'];
 
 interface Table {
   readonly machine?: Overrides;
@@ -46,6 +48,25 @@ export function scenariosOf(id: string): { readonly shared: Overrides; readonly 
     const unknown = Object.keys(entry).filter((key) => !KEYS.includes(key));
     if (unknown.length > 0) throw new Error(`${file}: "${entry.name}" has unknown keys: ${unknown.join(', ')}`);
   }
-  const cases = table.cases.map((entry) => ({ names: {}, ...entry, machine: entry.machine ?? {}, answers: { ...table.answers, ...entry.answers } }));
+  const cases = table.cases.map((entry) => ({ names: {}, data: {}, leaves: [], ...entry, machine: entry.machine ?? {}, answers: { ...table.answers, ...entry.answers } }));
   return { shared: table.machine ?? {}, cases };
+}
+
+/** Does apply change something in this state? */
+export const heals = ({ apply }: Case): boolean => apply !== undefined && !apply.startsWith('refused ');
+
+const DAY_MS = 86_400_000;
+
+/** "today-3" as scripts write that day: 2026-11-18. */
+function day(text: string): string {
+  const offset = /^today([+-]\d+)$/.exec(text)?.[1];
+  if (offset === undefined) return text;
+  const now = new Date();
+  const then = new Date(new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime() + Number(offset) * DAY_MS);
+  return [then.getFullYear(), then.getMonth() + 1, then.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** What a last line must say beside its code, with "*" where the table leaves it open. */
+export function dataOf({ data }: Case, found: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, value === '*' ? found[key] ?? 'missing' : day(String(value))]));
 }

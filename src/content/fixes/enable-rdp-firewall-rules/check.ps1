@@ -52,7 +52,7 @@ if ($guarded.Count -eq 0) {
   return New-RcResult -State 'ok' -Code 'firewall-off'
 }
 $public = $guarded -contains 'Public'
-$open = @{ TCP = $false; UDP = $false }
+$open = @{}
 foreach ($protocol in @('TCP', 'UDP')) {
   $rule = @(Get-NetFirewallRule -Name "RemoteDesktop-UserMode-In-$protocol" -ErrorAction 'SilentlyContinue')
   if ($rule.Count -eq 0 -and $protocol -eq 'TCP') {

@@ -27,7 +27,12 @@ $since = @()
 if ($present) {
   $since = @(Get-ChildItem -LiteralPath $keys -File -Force)
 }
-$data = @{ stored = $stored.Count; since = $since.Count }
+$names = @($stored | ForEach-Object -Process { $_.Name })
+$both = @($since | Where-Object -FilterScript { $names -contains $_.Name })
+if ($both.Count -gt 0) {
+  Write-RcLine 'Keys in both folders: {0}. The older ones come back, except the Remote Desktop key.' $both.Count
+}
+$data = @{ stored = $stored.Count; since = $since.Count; both = $both.Count }
 foreach ($file in $since) {
   try {
     Get-RcAcl -LiteralPath $file.FullName | Out-Null

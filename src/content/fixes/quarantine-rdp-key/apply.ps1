@@ -1,4 +1,10 @@
 # Set one key file aside, never the folder. The services keep running meanwhile, so a failure here cuts nobody off.
+$found = @(Get-RcCheck | Where-Object -FilterScript { $_ -is [hashtable] })
+if ($found[0].Code -eq 'service-stopped') {
+  # The key shows no damage and stays. Only the service is down.
+  Start-RcService -Name 'TermService'
+  return
+}
 $guid = [string](Get-RcRegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid')
 foreach ($key in @(Get-RcRdpKeyFile | Where-Object -FilterScript { $_.Name -like "*_$guid" })) {
   Move-RcFile -LiteralPath $key.FullName

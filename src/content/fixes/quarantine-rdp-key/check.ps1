@@ -16,11 +16,11 @@ $data = @{ files = $all.Count; certificates = $certificates.Count }
 if ($certificates.Count -eq 0 -and $all.Count -eq 0) {
   return New-RcResult -State 'unknown' -Code 'nothing-there' -Data $data
 }
-# Try the pair, where this account and this .NET can: sign three bytes and let the certificate verify them.
+# Try the pair, where this account and this .NET can: sign a word and let the certificate verify them.
 $type = 'System.Security.Cryptography.X509Certificates.RSACertificateExtensions' -as [type]
 $trial = 'untried'
 if ($newest.Count -eq 1 -and $newest[0].HasPrivateKey -and $null -ne $type) {
-  $sample = [byte[]]@(1, 2, 3)
+  $sample = [System.Text.Encoding]::ASCII.GetBytes('trial')
   $hash = [System.Security.Cryptography.HashAlgorithmName]::SHA1
   $padding = [System.Security.Cryptography.RSASignaturePadding]::Pkcs1
   try {
@@ -50,7 +50,6 @@ if ($own.Count -eq 0 -and $all.Count -gt 0) {
 } elseif ($newest.Count -eq 1 -and $own[0].LastWriteTime -gt (Get-Date).AddMinutes(-15)) {
   $code = 'new-key'
 } else {
-  $acl = $null
   try {
     $acl = Get-RcAcl -LiteralPath $own[0].FullName
   } catch {

@@ -43,32 +43,27 @@ if ($found.Count -eq 0) {
 } elseif ($found[0].NotBefore -gt $now) {
   $problem = 'not-yet-valid'
 } else {
-  foreach ($extension in @($found[0].Extensions)) {
-    if ($extension.Oid.Value -ne '2.5.29.37') {
-      continue
-    }
-    # Server authentication, or Microsoft's own usage for Remote Desktop.
-    $usages = @($extension.EnhancedKeyUsages | ForEach-Object -Process { $_.Value })
-    if ($usages -notcontains '1.3.6.1.5.5.7.3.1' -and $usages -notcontains '1.3.6.1.4.1.311.54.1.2') {
-      $problem = 'wrong-usage'
-    }
+  $extensions = @($found[0].Extensions | Where-Object -FilterScript { $_.Oid.Value -eq '2.5.29.37' })
+  $usages = @($extensions | ForEach-Object -Process { $_.EnhancedKeyUsages } |
+    ForEach-Object -Process { $_.Value })
+  # Server authentication, or Microsoft's own usage for Remote Desktop.
+  $meant = $usages -contains '1.3.6.1.5.5.7.3.1' -or $usages -contains '1.3.6.1.4.1.311.54.1.2'
+  if ($extensions.Count -gt 0 -and -not $meant) {
+    $problem = 'wrong-usage'
   }
 }
 if ($problem -eq '') {
   # Find the key's file, where this .NET tells, and see whether NETWORK SERVICE may read it.
   $type = 'System.Security.Cryptography.X509Certificates.RSACertificateExtensions' -as [type]
-  $dacl = ''
   try {
     $key = $type::GetRSAPrivateKey($found[0])
-    $file = ''
     if ($null -ne $key.PSObject.Properties['CspKeyContainerInfo']) {
       $file = "RSA\MachineKeys\$($key.CspKeyContainerInfo.UniqueKeyContainerName)"
-    } elseif ($null -ne $key.PSObject.Properties['Key']) {
+    } else {
       $file = "Keys\$($key.Key.UniqueName)"
     }
-    if ($file -ne '') {
-      $dacl = [string](Get-RcAcl -LiteralPath "$env:ProgramData\Microsoft\Crypto\$file").Dacl
-    }
+    $path = Join-Path -Path (Get-RcProgramData) -ChildPath "Microsoft\Crypto\$file"
+    $dacl = [string](Get-RcAcl -LiteralPath $path).Dacl
   } catch {
     # Not every key tells where it is, and not every account may look. Then nothing is said about it.
     $dacl = ''

@@ -11,9 +11,8 @@ Restart-RcService -Name 'SessionEnv'
 $fresh = @()
 for ($wait = 0; $Mode -eq 'apply' -and $fresh.Count -eq 0 -and $wait -lt 20; $wait++) {
   Start-Sleep -Seconds 1
-  $fresh = @(Get-RcSelfSignedCertificate | Where-Object -FilterScript {
-    $_.HasPrivateKey -and $_.NotBefore -le (Get-Date) -and $_.NotAfter -gt (Get-Date)
-  })
+  # What cannot be used is gone, so what is there now is new.
+  $fresh = @(Get-RcSelfSignedCertificate)
 }
 if ($fresh.Count -eq 0) {
   Write-RcLine 'Only if no new certificate appears: Remote Desktop Services is restarted as well.'
@@ -21,9 +20,7 @@ if ($fresh.Count -eq 0) {
 }
 for ($wait = 0; $Mode -eq 'apply' -and $fresh.Count -eq 0 -and $wait -lt 20; $wait++) {
   Start-Sleep -Seconds 1
-  $fresh = @(Get-RcSelfSignedCertificate | Where-Object -FilterScript { $_.NotAfter -gt (Get-Date) })
+  $fresh = @(Get-RcSelfSignedCertificate)
 }
 # If an earlier run was interrupted, the service may be down.
-if ((Get-RcServiceProcessId -Name 'TermService') -eq 0) {
-  Start-RcService -Name 'TermService'
-}
+Start-RcService -Name 'TermService'

@@ -39,7 +39,6 @@ foreach ($name in @('CertPropSvc', 'KeyIso', 'CryptSvc', 'SessionEnv')) {
 }
 $guid = [string](Get-RcRegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid')
 foreach ($key in @(Get-RcRdpKeyFile | Where-Object -FilterScript { $_.Name -like "*_$guid" })) {
-  $dacl = ''
   try {
     $dacl = [string](Get-RcAcl -LiteralPath $key.FullName).Dacl
   } catch {

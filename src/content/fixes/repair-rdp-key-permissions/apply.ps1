@@ -3,6 +3,12 @@ if (-not [System.Security.Principal.WindowsIdentity]::GetCurrent().IsSystem) {
   $message = 'Only SYSTEM can do this. Use PsExec with -s, Run Command or an agent.'
   Stop-Rc -Result 'refused' -Code 'needs-system' -Message $message
 }
+$found = @(Get-RcCheck | Where-Object -FilterScript { $_ -is [hashtable] })
+if ($found[0].Code -eq 'service-stopped') {
+  # The permissions are right and stay. Only the service is down.
+  Start-RcService -Name 'TermService'
+  return
+}
 $guid = [string](Get-RcRegistryValue -Path 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid')
 # The service SID of NT SERVICE\SessionEnv. Windows builds that granted it keep it; it is never added here.
 $sessionEnv = 'S-1-5-80-4022436659-1090538466-1613889075-870485073-3428993833'

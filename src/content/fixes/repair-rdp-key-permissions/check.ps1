@@ -9,7 +9,6 @@ $own = @($all | Where-Object -FilterScript { $_.Name -like "*_$guid" })
 if ($own.Count -eq 0) {
   return New-RcResult -State 'not-applicable' -Code 'other-machine' -Data @{ files = $all.Count }
 }
-$dacl = ''
 try {
   $dacl = [string](Get-RcAcl -LiteralPath $own[0].FullName).Dacl
 } catch {

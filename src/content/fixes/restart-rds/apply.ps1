@@ -1,14 +1,9 @@
-$service = Get-Service -Name 'TermService'
 $start = Get-RcRegistryValue -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\TermService' -Name 'Start'
 if ($start -eq 4) {
   # Manual is the default: Windows starts the service when Remote Desktop needs it.
   Set-RcServiceStart -Name 'TermService' -StartType 'Manual'
 }
-if ([string]$service.Status -eq 'Running') {
-  Restart-RcService -Name 'TermService'
-} else {
-  Start-RcService -Name 'TermService'
-}
+Restart-RcService -Name 'TermService'
 # The port opens a moment after the service has started.
 $port = Get-RcRdpPort
 $owners = @()

@@ -32,11 +32,11 @@ if ($owners.Count -eq 0) {
   return New-RcResult -State 'fault' -Code 'no-listener' -Data @{ port = $port }
 }
 # It runs and listens. A service that hangs looks just like this, so a restart is still worth a try, once.
-$running = @(Get-Process -Id $process -ErrorAction 'SilentlyContinue')
-if ($running.Count -eq 1 -and $null -ne $running[0].StartTime) {
-  $minutes = [int]((Get-Date) - $running[0].StartTime).TotalMinutes
-  if ($minutes -lt 10) {
-    return New-RcResult -State 'ok' -Code 'just-started' -Data @{ port = $port; minutes = $minutes }
-  }
+$recent = (Get-Date).AddMinutes(-10)
+$young = @(Get-Process -Id $process -ErrorAction 'SilentlyContinue' |
+  Where-Object -FilterScript { $_.StartTime -gt $recent })
+if ($young.Count -gt 0) {
+  $minutes = [int]((Get-Date) - $young[0].StartTime).TotalMinutes
+  return New-RcResult -State 'ok' -Code 'just-started' -Data @{ port = $port; minutes = $minutes }
 }
 return New-RcResult -State 'unknown' -Code 'listening' -Data @{ port = $port }

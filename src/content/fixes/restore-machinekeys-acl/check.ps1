@@ -3,7 +3,6 @@ $path = Get-RcMachineKeysPath
 if (-not (Test-Path -LiteralPath $path)) {
   return New-RcResult -State 'blocked' -Code 'folder-missing'
 }
-$acl = $null
 try {
   $acl = Get-RcAcl -LiteralPath $path
 } catch {

@@ -7,14 +7,13 @@ $effective = $layer
 if ($null -ne $policyLayer) {
   $effective = $policyLayer
 }
-if ($effective -ne 1 -and $null -eq $policyLevel -and @(2, 3, 4) -notcontains $level) {
+if ($effective -ne 1 -and $null -eq $policyLevel -and @(3, 4) -notcontains $level) {
   Set-RcRegistryValue -Path $RdpTcp -Name 'MinEncryptionLevel' -Kind 'DWord' -Value 2
 }
-if ($null -eq $policyLayer -and @(1, 2) -notcontains $layer) {
+if ($null -eq $policyLayer -and $layer -ne 1) {
   Set-RcRegistryValue -Path $RdpTcp -Name 'SecurityLayer' -Kind 'DWord' -Value 2
 }
-$negotiation = Get-RcRegistryValue -Path $RdpTcp -Name 'fAllowSecProtocolNegotiation'
-if ($null -ne $negotiation -and $negotiation -eq 0) {
+if ((Get-RcRegistryValue -Path $RdpTcp -Name 'fAllowSecProtocolNegotiation') -eq 0) {
   Set-RcRegistryValue -Path $RdpTcp -Name 'fAllowSecProtocolNegotiation' -Kind 'DWord' -Value 1
 }
 Write-RcLine 'This holds for new connections. If one still fails, restart Remote Desktop Services.'

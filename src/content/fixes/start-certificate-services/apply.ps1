@@ -10,9 +10,7 @@ foreach ($name in @('CryptSvc', 'KeyIso', 'CertPropSvc', 'SessionEnv')) {
 }
 $path = "$TerminalServer\WinStations"
 $moved = [string](Get-RcRegistryValue -Path $path -Name 'SelfSignedCertStore') -ne 'Remote Desktop'
-if ($moved) {
-  Set-RcRegistryValue -Path $path -Name 'SelfSignedCertStore' -Kind 'String' -Value 'Remote Desktop'
-}
+Set-RcRegistryValue -Path $path -Name 'SelfSignedCertStore' -Kind 'String' -Value 'Remote Desktop'
 # SessionEnv comes last: when it starts, the other three must be there.
 foreach ($name in @('CryptSvc', 'KeyIso', 'CertPropSvc')) {
   Start-RcService -Name $name
