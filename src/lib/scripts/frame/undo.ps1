@@ -44,9 +44,10 @@ function Undo-RcChange {
   if (Test-RcSame -Now (Read-RcState @where) -Wanted $Item.Old) { return $true }
   throw 'it did not take'
 }
-# Services that were restarted: once more, if anything was put back. One that a failure left stopped is started.
+# Services that were restarted. First those that a failure left stopped, while they may still start; at the end all,
+# if anything was put back.
 function Undo-RcRestart {
-  param([object[]]$Items)
+  param([object[]]$Items, [switch]$Last)
   foreach ($item in @($Items | Where-Object { $_.New -eq 'Restarted' })) {
     $where = @{ Verb = $item.Verb; Target = $item.Target }
     try {
@@ -54,12 +55,12 @@ function Undo-RcRestart {
         Write-RcState @where -State 'Running'
         $Rc.Changes += 1
         Write-RcLine 'Started again: {0}' $item.Target
-      } elseif ($Rc.Changes -gt 0 -and $item.Target -notmatch '>') {
+      } elseif ($Last -and $Rc.Changes -gt 0 -and $item.Target -notmatch '>') {
         Write-RcState @where -State 'Restarted'
       }
     } catch {
       Write-RcLine 'Not restarted: {0}: {1}' $item.Target $_.Exception.Message
-      if ((Read-RcState @where) -ne 'Running') { $Rc.Down = $true }
+      if ($Last -and (Read-RcState @where) -ne 'Running') { $Rc.Down = $true }
     }
   }
 }
@@ -71,6 +72,7 @@ function Undo-RcRun {
     $items = @(Get-RcJournal -Folder $folder)
     $Rc.Folder = $folder
     $denied = $false
+    Undo-RcRestart -Items $items
     foreach ($item in @($items | Where-Object { $_.New -ne 'Restarted' })) {
       try {
         if (-not (Undo-RcChange -Item $item)) { continue }
@@ -82,7 +84,7 @@ function Undo-RcRun {
         if ($_.Exception.GetType().Name -eq 'UnauthorizedAccessException') { $denied = $true }
       }
     }
-    Undo-RcRestart -Items $items
+    Undo-RcRestart -Items $items -Last
     if ($Rc.Down) { $left += 'journal' }
     if ($denied) {
       Write-RcLine 'This account may not do all of it. Run undo again as SYSTEM.'
