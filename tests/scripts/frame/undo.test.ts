@@ -52,6 +52,15 @@ describe.skipIf(!findPowerShell())('frame', () => {
     expect([said(back), back.state['service TermService'], back.output.some((text) => text.startsWith('Not restarted'))]).toEqual(['undone restored', 'Running', false]);
   });
 
+  test('a service that was disabled and ran, and that a failure left stopped, runs again before it is disabled again', async () => {
+    const given: Given = {
+      steps: "Set-RcServiceStart -Name 'TermService' -StartType 'Manual'\nRestart-RcService -Name 'TermService'", footprint: [item('service-start', 'TermService'), item('service-state', 'TermService')],
+    };
+    const stopped = { set: { services: { TermService: { state: 'Stopped' }, UmRdpService: { state: 'Stopped' } } } };
+    const [begin, , , back] = await play({ services: { TermService: { start: 'Disabled' } } }, [LOOK, run('apply', given), stopped, run('undo', given)]);
+    expect([said(back), differs(begin, back)]).toEqual(['undone restored', []]);
+  });
+
   test('a run that is undone is done with, even if its state comes back', async () => {
     const [, , , again] = await play({}, [run('apply'), run('undo'), set(2), run('undo')]);
     expect([said(again), again.state[VALUE]]).toEqual(['no-change nothing-to-undo', 'DWord 2']);
