@@ -1,7 +1,7 @@
 /** Serial Console: what is lost, doubled, swapped or left out on the way is noticed, nothing but the whole script ever runs, and a second try works. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPowerShell } from '../../../tools/find-powershell.ts';
-import { channelRule } from '../../../src/lib/scripts/index.ts';
+import { carry as carries, channelRule } from '../../../src/lib/scripts/index.ts';
 import { serialConsole } from '../../../src/lib/scripts/channels/serial-console.ts';
 import type { ScriptRequest } from '../../../src/lib/scripts/types.ts';
 import { SimulatedWindows, type Step } from '../windows.ts';
@@ -24,7 +24,7 @@ let executed = 0;
 let typed = 0;
 let spoilt = 0;
 
-const TARGET = SAMPLES.filter(({ fix }) => fix.runsOn === 'target').map((sample) => [sample.fix.id, sample] as const);
+const TARGET = SAMPLES.filter(({ fix }) => carries(fix, 'serial-console') === 'yes').map((sample) => [sample.fix.id, sample] as const);
 
 describe.skipIf(!findPowerShell())('by serial-console', () => {
   test.for(TARGET)('%s does what it does at the console', async ([, sample]) => {
